@@ -1,0 +1,18 @@
+import { tf } from '../tf';
+import type { BackendDefinition } from './backend';
+
+/** TensorFlow.js in plain JavaScript: slow, everywhere, and readable; what the other backends are compared with. */
+export const cpuBackend: BackendDefinition = {
+  id: 'cpu',
+  label: 'JavaScript',
+  description: 'Reference in plain JavaScript. For tests; too slow to train with.',
+
+  async probe() {
+    return { ok: true, reason: 'always there', device: 'CPU', library: `TensorFlow.js ${tf.version.tfjs}` };
+  },
+
+  async activate() {
+    await tf.setBackend('cpu');
+    return { backend: 'cpu', device: 'CPU', library: `TensorFlow.js ${tf.version.tfjs}`, threads: 1 };
+  },
+};

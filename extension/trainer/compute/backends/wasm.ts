@@ -1,0 +1,35 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { UserError } from '../../../shared/util/userError';
+import { tf } from '../tf';
+import type { BackendDefinition } from './backend';
+
+const require = createRequire(import.meta.url);
+const LIBRARY = `TensorFlow.js ${tf.version.tfjs} WebAssembly`;
+
+/** XNNPACK compiled to WebAssembly; nothing to install. */
+export const wasmBackend: BackendDefinition = {
+  id: 'wasm',
+  label: 'WebAssembly',
+  description: 'WebAssembly with SIMD on one CPU core. Works everywhere; several times slower than TensorFlow.',
+
+  async probe() {
+    const simd = await tf
+      .env()
+      .getAsync('WASM_HAS_SIMD_SUPPORT')
+      .catch(() => true);
+    return simd
+      ? { ok: true, reason: LIBRARY, device: 'CPU', library: LIBRARY }
+      : { ok: false, reason: 'this processor or Node has no WebAssembly SIMD' };
+  },
+
+  async activate() {
+    const entry = require.resolve('@tensorflow/tfjs-backend-wasm');
+    const { setWasmPaths } = require(entry) as { setWasmPaths(folder: string): void };
+    setWasmPaths(path.dirname(entry) + path.sep);
+    // Threads need a worker made from a blob, which Node does not start.
+    tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+    if (!(await tf.setBackend('wasm'))) throw new UserError('Backend wasm: WebAssembly did not start in this Node.');
+    return { backend: 'wasm', device: 'CPU', library: LIBRARY, threads: 1 };
+  },
+};
