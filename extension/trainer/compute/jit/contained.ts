@@ -1,0 +1,76 @@
+import { type TensorFlow, tf } from '../tf';
+import { withMembers } from './internals';
+import { JitError } from './jitError';
+import { flatten, isTensor, mapLeaves, type Tree } from './tree';
+import type { VariableSnapshot } from './variables';
+
+/** Functions of TensorFlow.js that draw their numbers in JavaScript or from a state of their own, seeded or not. */
+const RANDOM = new Set(
+  [
+    'rand',
+    'randomGamma',
+    'randomNormal',
+    'randomStandardNormal',
+    'randomUniform',
+    'randomUniformInt',
+    'truncatedNormal',
+    'multinomial',
+  ].map((name) => `${name}__op`),
+);
+
+/**
+ * Runs the body of a jitted function so that only its outputs and the variables it assigned remain: everything else it made is
+ * freed, outputs are the caller's own, random numbers are an error. When it fails, nothing it made remains and all variables have
+ * the values of `before`.
+ */
+export function runContained<R extends Tree>(label: string, before: VariableSnapshot, body: () => R): R {
+  const made: TensorFlow.Tensor[] = [];
+  const engine = tf.engine();
+  const { trackTensor, startScope } = engine;
+  const members: Partial<typeof engine> = {
+    trackTensor(tensor, backend) {
+      if (!(tensor instanceof tf.Variable)) made.push(tensor);
+      trackTensor.call(engine, tensor, backend);
+    },
+    startScope(name) {
+      if (name !== undefined && RANDOM.has(name)) throw new JitError(label, frozenRandom(`tf.${name.slice(0, -4)}`));
+      startScope.call(engine, name);
+    },
+  };
+  const random = () => {
+    throw new JitError(label, frozenRandom('Math.random'));
+  };
+  try {
+    return withMembers(engine, members, () =>
+      withMembers(Math, { random }, () => {
+        const out = tf.tidy(() => ownOutputs(label, body())) as R;
+        const kept = made.filter((tensor) => !tensor.isDisposed).length - flatten(label, out).leaves.length;
+        if (kept > 0)
+          throw new JitError(
+            label,
+            `${kept} tensors made inside were kept (tf.keep). Return them instead; later calls would not make them.`,
+          );
+        return out;
+      }),
+    );
+  } catch (error) {
+    for (const tensor of made) tensor.dispose();
+    before.restore();
+    throw error;
+  }
+}
+
+/** Copies by reference, so that an output is never an argument, a variable or another output. */
+function ownOutputs(label: string, out: Tree): TensorFlow.TensorContainer {
+  if (out instanceof Promise)
+    throw new JitError(label, 'the function is asynchronous. Make it synchronous and read results after the call.');
+  flatten(label, out);
+  return mapLeaves(out, (leaf) => {
+    if (!isTensor(leaf))
+      throw new JitError(label, 'a resource was returned. Keep it outside and return what is read from it.');
+    return leaf.clone();
+  }) as TensorFlow.TensorContainer;
+}
+
+const frozenRandom = (what: string) =>
+  `${what} was called inside. A graph would repeat the first call's numbers for ever: pass noise (or the seed of a stateless operation) as an argument.`;

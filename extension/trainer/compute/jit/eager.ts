@@ -1,0 +1,13 @@
+import { runContained } from './contained';
+import { isTensor, mapLeaves, type Tree } from './tree';
+import { VariableSnapshot } from './variables';
+
+/** Runs a function operation by operation with the manners of a graph: see `runContained`. Works on every backend. */
+export function runEager<A extends readonly Tree[], R extends Tree>(label: string, fn: (...args: A) => R, args: A): R {
+  const before = VariableSnapshot.take();
+  try {
+    return runContained(label, before, () => fn(...mapLeaves(args, (leaf) => (isTensor(leaf) ? leaf.clone() : leaf))));
+  } finally {
+    before.dispose();
+  }
+}
