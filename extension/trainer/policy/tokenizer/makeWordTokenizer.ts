@@ -1,0 +1,73 @@
+import type { AddedToken, TokenizerFiles } from './tokenizerFiles';
+import { splitAtTokens, WORD_PATTERN, WORD_PRE_TOKENIZER } from './wordPattern';
+
+/** Special tokens of every word tokenizer, by their part in a sample; their ids are their places in this list. */
+export const WORD_SPECIALS = {
+  pad: '<pad>',
+  unk: '<unk>',
+  bos: '<bos>',
+  /** Ends the prompt; the action follows. */
+  act: '<act>',
+  eos: '<eos>',
+  /** Ends a question about an action; "good" or "bad" follows. */
+  judge: '<judge>',
+} as const;
+
+export interface WordTokenizerOptions {
+  /** Further special tokens behind `WORD_SPECIALS`. */
+  readonly specialTokens?: readonly string[];
+}
+
+/**
+ * tokenizer.json and tokenizer_config.json with one token for every word of the texts, for a policy made from nothing. An entity
+ * with its number ("cabinet 1") is one token. Special tokens come first, then the words in code point order, so the same set of
+ * words gives the same files. Whatever the policy must read or write has to occur in the texts: other words become `<unk>`.
+ */
+export function makeWordTokenizer(texts: Iterable<string>, options: WordTokenizerOptions = {}): TokenizerFiles {
+  const special = [...new Set([...Object.values(WORD_SPECIALS), ...(options.specialTokens ?? [])])];
+  const tokens = [...special, ...collectWords(texts, special)];
+  const json = {
+    version: '1.0',
+    truncation: null,
+    padding: null,
+    added_tokens: special.map(addedToken),
+    normalizer: null,
+    pre_tokenizer: WORD_PRE_TOKENIZER,
+    post_processor: null,
+    decoder: null,
+    model: {
+      type: 'WordLevel',
+      vocab: Object.fromEntries(tokens.map((token, id) => [token, id])),
+      unk_token: WORD_SPECIALS.unk,
+    },
+  };
+  const config = {
+    tokenizer_class: 'PreTrainedTokenizerFast',
+    pad_token: WORD_SPECIALS.pad,
+    unk_token: WORD_SPECIALS.unk,
+    bos_token: WORD_SPECIALS.bos,
+    eos_token: WORD_SPECIALS.eos,
+    additional_special_tokens: special.slice(3).filter((token) => token !== WORD_SPECIALS.eos),
+    clean_up_tokenization_spaces: false,
+    padding_side: 'left',
+  };
+  return new Map([
+    ['tokenizer.json', `${JSON.stringify(json, null, 2)}\n`],
+    ['tokenizer_config.json', `${JSON.stringify(config, null, 2)}\n`],
+  ]);
+}
+
+function collectWords(texts: Iterable<string>, special: readonly string[]): string[] {
+  const split = splitAtTokens(special);
+  const pattern = new RegExp(WORD_PATTERN, 'gu');
+  const words = new Set<string>();
+  for (const text of texts) {
+    for (const piece of split(text)) for (const word of piece.match(pattern) ?? []) words.add(word);
+  }
+  for (const token of special) words.delete(token);
+  return [...words].sort();
+}
+
+function addedToken(content: string, id: number): AddedToken {
+  return { id, content, single_word: false, lstrip: false, rstrip: false, normalized: false, special: true };
+}
