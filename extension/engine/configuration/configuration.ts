@@ -1,0 +1,44 @@
+import { group, integer, text } from './parameters';
+import { ALGORITHM_VARIANTS } from './sections/algorithms';
+import { CHECKPOINT_PARAMETERS } from './sections/checkpoint';
+import { COLD_START_PARAMETERS } from './sections/coldStart';
+import { COMPUTE_PARAMETERS } from './sections/compute';
+import { EVALUATION_PARAMETERS } from './sections/evaluation';
+import { POLICY_PARAMETERS } from './sections/policy';
+import { PROMPT_PARAMETERS } from './sections/prompt';
+import { ROLLOUT_PARAMETERS } from './sections/rollout';
+import { type SectionTable, type SectionValue, type Variant, variants } from './variants';
+
+/** The variants that depend on what is built in: the lines of the environment and the estimator table. */
+export interface ConfigurationVariants {
+  readonly environments: readonly Variant[];
+  readonly estimators: readonly Variant[];
+}
+
+/** All that a `*.couplet.json` may say, section by section. */
+export function configurationTables({ environments, estimators }: ConfigurationVariants) {
+  return {
+    name: text(null, 'Name of the run and its folder; null makes one of the environment and the algorithm.'),
+    seed: integer(0, 'All random choices follow from it.', { minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
+    environment: variants('household', environments, 'The world the agent acts in.'),
+    prompt: group(PROMPT_PARAMETERS, 'What the agent is shown before each action.'),
+    policy: group(POLICY_PARAMETERS, 'The policy network.'),
+    coldStart: group(COLD_START_PARAMETERS, 'Supervised training on expert trajectories before the iterations.'),
+    rollout: group(ROLLOUT_PARAMETERS, 'How trajectories are sampled for training.'),
+    algorithm: variants('grpo', ALGORITHM_VARIANTS, 'How the policy is updated.'),
+    advantage: variants('grpo', estimators, 'How the steps of a trajectory get credit.'),
+    evaluation: group(EVALUATION_PARAMETERS, 'How success is measured.'),
+    checkpoint: group(CHECKPOINT_PARAMETERS, 'When the state that a run resumes from is written.'),
+    compute: group(COMPUTE_PARAMETERS, 'Where tensors live, and exact economies.'),
+  } satisfies SectionTable;
+}
+
+export type ConfigurationTables = ReturnType<typeof configurationTables>;
+
+/** A whole configuration, every default written out. */
+export type Configuration = { readonly [K in keyof ConfigurationTables]: SectionValue<ConfigurationTables[K]> };
+
+/** The name of the runs of a configuration, for example `household-grpo`. */
+export function runNameOf(configuration: Configuration): string {
+  return configuration.name ?? `${configuration.environment.id}-${configuration.algorithm.id}`;
+}
