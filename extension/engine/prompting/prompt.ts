@@ -1,0 +1,48 @@
+import type { Observation } from '../environments/environment';
+
+/** What a prompt contains; a section of the configuration. */
+export interface PromptSettings {
+  /** Number of past (observation, action) pairs shown. */
+  readonly window: number;
+  readonly notes: boolean;
+  readonly carried: boolean;
+  /** Shows the step number; it makes otherwise equal prompts differ, so it is off by default. */
+  readonly stepCounter: boolean;
+  /** Words kept of each past observation; 0 keeps all. */
+  readonly historyWords: number;
+}
+
+/** A past step as the agent remembers it. */
+export interface Memory {
+  readonly observation: string;
+  readonly action: string;
+}
+
+/**
+ * The state of an episode in words: task, admissible actions, past pairs, present. What stays the same through an episode stands
+ * first, so that prompts of siblings and of later steps begin alike and that beginning is evaluated once.
+ */
+export function describeState(
+  goal: string,
+  history: readonly Memory[],
+  observation: Observation,
+  settings: PromptSettings,
+): string {
+  const parts = [`task : ${goal} .`, `actions : ${observation.admissible.join(' ; ')} .`];
+  if (settings.stepCounter) parts.push(`step ${history.length + 1} .`);
+  const remembered = settings.window === 0 ? [] : history.slice(-settings.window);
+  for (const { observation, action } of remembered)
+    parts.push(`${firstWords(observation, settings.historyWords)} > ${action} .`);
+  parts.push(`now : ${observation.text}`);
+  if (settings.carried && observation.carried) parts.push(observation.carried);
+  if (settings.notes && observation.notes) parts.push(observation.notes);
+  return parts.join(' ');
+}
+
+/** Every word that `describeState` and the frames around it add to the environment's own. */
+export const PROMPT_WORDS =
+  'task : . actions ; step > now candidate 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 nothing happens good bad';
+
+function firstWords(text: string, count: number): string {
+  return count === 0 ? text : text.split(' ').slice(0, count).join(' ');
+}

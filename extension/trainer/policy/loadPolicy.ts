@@ -1,0 +1,26 @@
+import { type ModelFolder, readModelFolder } from './huggingFace/modelFolder';
+import { Policy } from './policy';
+import { createTokenizer, type Tokenizer } from './tokenizer/tokenizer';
+import type { TokenizerFiles } from './tokenizer/tokenizerFiles';
+
+/** A policy with the tokenizer it was trained with. */
+export interface LoadedPolicy {
+  readonly policy: Policy;
+  readonly tokenizer: Tokenizer;
+  readonly tokenizerFiles: TokenizerFiles;
+}
+
+/** Loads a Hugging Face folder of the Qwen2 family; throws `UserError` when a part is missing or does not fit. */
+export function loadPolicy(folder: string): LoadedPolicy {
+  const model = readModelFolder(folder);
+  return {
+    policy: policyOf(model),
+    tokenizer: createTokenizer(model.tokenizerFiles, folder),
+    tokenizerFiles: model.tokenizerFiles,
+  };
+}
+
+/** The policy of an opened folder; its weights are read one after the other. */
+export function policyOf(model: ModelFolder): Policy {
+  return Policy.from(model.config, (name) => model.tensors.get(name)!.load());
+}

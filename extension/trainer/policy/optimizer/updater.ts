@@ -1,0 +1,114 @@
+import { type Jitted, jit, type Tree } from '../../compute/jit/jit';
+import { type TensorFlow, tf } from '../../compute/tf';
+import type { Policy } from '../policy';
+import type { Optimizer } from './optimizer';
+
+type Tensor = TensorFlow.Tensor;
+
+/** A scalar to minimise and scalars to report. */
+export interface LossReport {
+  readonly loss: Tensor;
+  readonly statistics: Readonly<Record<string, Tensor>>;
+}
+
+/** A loss of the policy's weights; traced, so every changing value comes through `input`. */
+export type LossFunction<Input extends Tree> = (input: Input) => LossReport;
+
+export interface UpdateReport {
+  /** Norm of the whole gradient before clipping. */
+  readonly gradientNorm: number;
+}
+
+/**
+ * Gradient accumulation and clipped updates of a policy: `accumulate` any number of micro-batches, then `apply` once. The
+ * gradients stay on the device between calls.
+ */
+export class Updater<Input extends Tree> {
+  private readonly sums: ReadonlyMap<string, TensorFlow.Variable>;
+  private readonly accumulateTraced: Jitted<[Input, boolean], { [name: string]: Tensor }>;
+  private readonly applyTraced: Jitted<[Tensor, Tensor], Tensor>;
+  private pending = 0;
+  /** Number of updates made. */
+  step = 0;
+
+  constructor(
+    private readonly policy: Policy,
+    readonly optimizer: Optimizer,
+    loss: LossFunction<Input>,
+    maxGradNorm: number,
+  ) {
+    this.sums = new Map(
+      [...policy.variables].map(([name, v]) => [
+        name,
+        tf.tidy(() => tf.variable(tf.zerosLike(v), false, `${v.name}/gradient/${nextId++}`)),
+      ]),
+    );
+    this.accumulateTraced = jit((input, first) => this.addGradients(loss, input, first), { name: 'accumulate' });
+    this.applyTraced = jit((rate, step) => this.update(rate, step, maxGradNorm), { name: 'apply' });
+  }
+
+  /** Adds the gradient of the loss; returns loss and statistics as numbers. Disposes nothing of `input`. */
+  accumulate(input: Input): Record<string, number> {
+    const report = this.accumulateTraced(input, this.pending === 0);
+    this.pending++;
+    return Object.fromEntries(
+      Object.entries(report).map(([name, scalar]) => {
+        const value = scalar.dataSync()[0]!;
+        scalar.dispose();
+        return [name, value];
+      }),
+    );
+  }
+
+  /** Makes one optimizer step from the accumulated gradient; `rate` scales the learning rate. */
+  apply(rate: number): UpdateReport {
+    if (this.pending === 0) throw new Error('Updater.apply: nothing was accumulated');
+    this.pending = 0;
+    this.step++;
+    const inputs: [Tensor, Tensor] = [tf.scalar(rate), tf.scalar(this.step)];
+    const norm = this.applyTraced(...inputs);
+    const gradientNorm = norm.dataSync()[0]!;
+    tf.dispose([norm, ...inputs]);
+    return { gradientNorm };
+  }
+
+  dispose(): void {
+    this.accumulateTraced.dispose();
+    this.applyTraced.dispose();
+    this.optimizer.dispose();
+    for (const sum of this.sums.values()) sum.dispose();
+  }
+
+  private addGradients(loss: LossFunction<Input>, input: Input, first: boolean): { [name: string]: Tensor } {
+    const kept: Record<string, Tensor> = {};
+    const variables = [...this.policy.variables.values()];
+    const { value, grads } = tf.variableGrads(() => {
+      const report = loss(input);
+      // The gradient tape disposes everything but the loss.
+      for (const [name, scalar] of Object.entries(report.statistics)) kept[name] = tf.keep(tf.clone(scalar));
+      return report.loss as TensorFlow.Scalar;
+    }, variables);
+    for (const [name, variable] of this.policy.variables) {
+      const sum = this.sums.get(name)!;
+      const gradient = grads[variable.name]!;
+      sum.assign(first ? gradient : tf.add(sum, gradient));
+    }
+    const report: Record<string, Tensor> = { loss: value };
+    for (const [name, scalar] of Object.entries(kept)) {
+      report[name] = tf.clone(scalar);
+      scalar.dispose();
+    }
+    return report;
+  }
+
+  private update(rate: Tensor, step: Tensor, maxGradNorm: number): Tensor {
+    const squares = [...this.sums.values()].map((sum) => tf.sum(tf.square(sum)));
+    const norm = tf.sqrt(tf.addN(squares as Tensor[]));
+    const scale = tf.minimum(1, tf.div(maxGradNorm, tf.add(norm, 1e-6)));
+    const clipped = new Map([...this.sums].map(([name, sum]) => [name, tf.mul(sum, scale) as Tensor]));
+    this.optimizer.update(clipped, rate, step);
+    return norm;
+  }
+}
+
+let nextId = 0;

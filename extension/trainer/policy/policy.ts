@@ -1,0 +1,81 @@
+import type { Rng } from '../../shared/util/rng';
+import { type TensorFlow, tf } from '../compute/tf';
+import type { PolicyConfig } from './huggingFace/modelConfig';
+import { arrangeWeights, type Weights, weightShapes } from './transformer/weights';
+
+/** Values of one weight on the host. */
+export interface HostTensor {
+  readonly shape: readonly number[];
+  readonly values: Float32Array;
+}
+
+let nextId = 0;
+
+/** A decoder-only language model whose weights are TensorFlow.js variables, named as in Hugging Face folders. */
+export class Policy {
+  readonly weights: Weights;
+
+  private constructor(
+    readonly config: PolicyConfig,
+    readonly variables: ReadonlyMap<string, TensorFlow.Variable>,
+  ) {
+    this.weights = arrangeWeights(config, (name) => variables.get(name)!);
+  }
+
+  /** A policy with the given weights; `load` is called once for each name with its expected shape. */
+  static from(config: PolicyConfig, load: (name: string, shape: readonly number[]) => Float32Array): Policy {
+    const prefix = `policy${nextId++}`;
+    const variables = new Map<string, TensorFlow.Variable>();
+    for (const [name, shape] of weightShapes(config))
+      variables.set(
+        name,
+        tf.tidy(() => tf.variable(tf.tensor(load(name, shape), shape.slice()), true, `${prefix}/${name}`)),
+      );
+    return new Policy(config, variables);
+  }
+
+  /**
+   * A policy made from nothing. Embeddings N(0, .05), linear weights N(0, 1/(4 hidden)), and the two that write into the residual
+   * stream N(0, .02^2 (128/hidden) / (2 layers)) as in GPT-2; norms 1, biases 0.
+   */
+  static create(config: PolicyConfig, rng: Rng): Policy {
+    const residual = (0.02 * Math.sqrt(128 / config.hidden)) / Math.sqrt(2 * config.layers);
+    return Policy.from(config, (name, shape) => {
+      const values = new Float32Array(shape.reduce((a, b) => a * b, 1));
+      if (name.includes('norm')) return values.fill(1);
+      if (name.endsWith('.bias')) return values;
+      const writesResidual = name.endsWith('o_proj.weight') || name.endsWith('down_proj.weight');
+      const isTable = name.includes('embed_tokens') || name.includes('lm_head');
+      const deviation = isTable ? 0.05 : writesResidual ? residual : 0.5 / Math.sqrt(config.hidden);
+      const stream = rng.fork('weight', name);
+      for (let i = 0; i < values.length; i++) values[i] = deviation * stream.normal();
+      return values;
+    });
+  }
+
+  get parameters(): number {
+    return [...this.variables.values()].reduce((n, v) => n + v.size, 0);
+  }
+
+  /** Copies all weights to the host. */
+  download(): Map<string, HostTensor> {
+    return downloadVariables(this.variables);
+  }
+
+  /** A frozen copy, for example the reference of a KL penalty. */
+  copy(): Policy {
+    const host = this.download();
+    return Policy.from(this.config, (name) => host.get(name)!.values);
+  }
+
+  dispose(): void {
+    for (const variable of this.variables.values()) variable.dispose();
+  }
+}
+
+/** Copies variables to the host, in the order of the map. */
+export function downloadVariables(variables: ReadonlyMap<string, TensorFlow.Variable>): Map<string, HostTensor> {
+  return new Map(
+    [...variables].map(([name, v]) => [name, { shape: v.shape, values: new Float32Array(v.dataSync<'float32'>()) }]),
+  );
+}

@@ -1,0 +1,77 @@
+import { type TensorFlow, tf } from '../../compute/tf';
+import type { RowBatch } from '../batches/rowBatch';
+import type { PolicyConfig } from '../huggingFace/modelConfig';
+import { biasWhere, causalBias } from './attention';
+import { gatherRows } from './gatherRows';
+import { type KeysAndValues, logitsOf, transform } from './transform';
+import type { Weights } from './weights';
+
+type Tensor = TensorFlow.Tensor;
+
+/** A `RowBatch` on the device: the input of every traced training and scoring function. */
+export type RowTensors = {
+  readonly ids: Tensor; // [rows, length]
+  readonly start: Tensor; // [rows]
+  readonly prefixOf: Tensor; // [rows]
+  readonly prefixIds: Tensor | null; // [prefixes, prefixLength]
+  readonly select: Tensor; // [rows, responseLength]
+  readonly targets: Tensor; // [rows, responseLength]
+  readonly mask: Tensor; // [rows, responseLength]
+};
+
+/** Uploads a batch; the caller disposes the tensors. */
+export function rowTensors(batch: RowBatch): RowTensors {
+  const response: [number, number] = [batch.rows, batch.responseLength];
+  return {
+    ids: tf.tensor2d(batch.ids, [batch.rows, batch.length], 'int32'),
+    start: tf.tensor1d(batch.start, 'int32'),
+    prefixOf: tf.tensor1d(batch.prefixOf, 'int32'),
+    prefixIds:
+      batch.prefixes === 0 ? null : tf.tensor2d(batch.prefixIds, [batch.prefixes, batch.prefixLength], 'int32'),
+    select: tf.tensor2d(batch.select, response, 'int32'),
+    targets: tf.tensor2d(batch.targets, response, 'int32'),
+    mask: tf.tensor2d(batch.mask, response),
+  };
+}
+
+/** Hidden states behind the shared prefixes: [rows * length, hidden]. Gradients flow into the prefixes too. */
+export function rowHidden(weights: Weights, config: PolicyConfig, batch: RowTensors): Tensor {
+  const [, length] = batch.ids.shape as [number, number];
+  const offsets = tf.expandDims(tf.range(0, length, 1, 'int32'), 0);
+  const positions = tf.add(tf.expandDims(batch.start, 1), offsets); // [rows, length]
+  const causal = causalBias(length);
+  if (batch.prefixIds === null) return transform(weights, config, batch.ids, positions, causal, (_, fresh) => fresh);
+
+  const prefix = prefixPass(weights, config, batch.prefixIds);
+  const prefixLength = batch.prefixIds.shape[1]!;
+  const covered = tf.less(tf.expandDims(tf.range(0, prefixLength, 1, 'int32'), 0), tf.expandDims(batch.start, 1));
+  const rows = batch.ids.shape[0]!;
+  const bias = tf.concat(
+    [
+      tf.tile(tf.reshape(biasWhere(covered), [rows, 1, 1, prefixLength]), [1, 1, length, 1]),
+      tf.tile(causal, [rows, 1, 1, 1]),
+    ],
+    3,
+  );
+  return transform(weights, config, batch.ids, positions, bias, (layer, fresh) => ({
+    keys: tf.concat([gatherRows(prefix[layer]!.keys, batch.prefixOf), fresh.keys], 2),
+    values: tf.concat([gatherRows(prefix[layer]!.values, batch.prefixOf), fresh.values], 2),
+  }));
+}
+
+/** Logits that predict each response token: [rows * responseLength, vocabulary]. */
+export function responseLogits(weights: Weights, config: PolicyConfig, batch: RowTensors): Tensor {
+  const hidden = rowHidden(weights, config, batch);
+  return logitsOf(weights, config, gatherRows(hidden, tf.reshape(batch.select, [-1])));
+}
+
+function prefixPass(weights: Weights, config: PolicyConfig, ids: Tensor): readonly KeysAndValues[] {
+  const [rows, length] = ids.shape as [number, number];
+  const positions = tf.tile(tf.expandDims(tf.range(0, length, 1, 'int32'), 0), [rows, 1]);
+  const seen: KeysAndValues[] = [];
+  transform(weights, config, ids, positions, causalBias(length), (_, fresh) => {
+    seen.push(fresh);
+    return fresh;
+  });
+  return seen;
+}
