@@ -65,7 +65,11 @@ export interface Environment {
   task(split: Split, index: number): Task;
   /** How many distinct tasks a split has; `Infinity` is not allowed, a large number is. */
   taskCount(split: Split): number;
-  reset(task: Task): Episode | Promise<Episode>;
+  /**
+   * Starts a task. `rng` is the episode's own stream: an environment with chance in it draws from it, so a resumed run meets
+   * the same luck. Without it the stream comes from the environment's own and the number of resets so far.
+   */
+  reset(task: Task, rng?: Rng): Episode | Promise<Episode>;
   /** Texts that together contain every word the environment can print or accept: the vocabulary of a policy made from nothing. */
   vocabulary(): Iterable<string> | Promise<Iterable<string>>;
   close?(): void | Promise<void>;
