@@ -1,4 +1,4 @@
-/** Compiles the npm package's own binding, with our patch, against an unpacked TensorFlow. */
+/** The npm package's own binding, patched and compiled against an unpacked TensorFlow. */
 import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { applyPatch } from './applyPatch.mjs';
@@ -6,7 +6,9 @@ import { run } from './run.mjs';
 
 /**
  * Leaves `directory/tfjs_binding.node`, which finds the library relative to itself, so the folder can be moved.
- * @param {{ compiler: string, root: string, directory: string }} job `directory` holds `tensorflow/` with library and headers
+ * The one compiler call replaces node-gyp and its download of Node's headers.
+ * @param {{ compiler: string, root: string, directory: string }} job `directory/tensorflow` holds the library and its headers
+ * @returns {string} the binding's path relative to the folder
  */
 export function compileBinding({ compiler, root, directory }) {
   const packages = path.join(root, 'node_modules');
@@ -15,16 +17,21 @@ export function compileBinding({ compiler, root, directory }) {
   applyPatch(path.join(root, 'extension/trainer/compute/native/binding.patch'), sources);
 
   const tensorflow = path.join(directory, 'tensorflow');
+  const headers = [path.join(tensorflow, 'include'), path.join(packages, 'node-api-headers/include')];
+  const binding = 'tfjs_binding.node';
   run(compiler, [
     ...['-shared', '-fPIC', '-O2', '-std=c++17', '-DNAPI_VERSION=8'],
     ...['tfjs_backend.cc', 'tfjs_binding.cc'].map((file) => path.join(sources, file)),
-    ...[path.join(tensorflow, 'include'), path.join(packages, 'node-api-headers/include')].map(
-      (folder) => `-I${folder}`,
-    ),
-    ...[`-L${tensorflow}`, '-l:libtensorflow_cc.so.2', '-l:libtensorflow_framework.so.2'],
-    '-Wl,-rpath,$ORIGIN/tensorflow',
-    ...['-o', path.join(directory, 'tfjs_binding.node')],
+    ...headers.map((folder) => `-I${folder}`),
+    ...[
+      `-L${tensorflow}`,
+      '-l:libtensorflow_cc.so.2',
+      '-l:libtensorflow_framework.so.2',
+      '-Wl,-rpath,$ORIGIN/tensorflow',
+    ],
+    ...['-o', path.join(directory, binding)],
   ]);
   rmSync(sources, { recursive: true });
   rmSync(path.join(tensorflow, 'include'), { recursive: true });
+  return binding;
 }

@@ -1,35 +1,41 @@
 /** Running other programs from the set-up. */
 import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 
-/**
- * A step that cannot be done, said in words for the person at the terminal.
- */
+/** A step that cannot be done, said in words for the person at the terminal. */
 export class SetupError extends Error {
+  /** @override */
   name = 'SetupError';
 }
 
 /**
+ * @typedef {object} RunOptions
+ * @property {string} [cwd]
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {number} [timeout] milliseconds
+ */
+
+/**
  * Runs a program to its end and returns its standard output.
  * @param {string} program
- * @param {string[]} args
- * @param {import('node:child_process').SpawnSyncOptions} [options]
+ * @param {readonly string[]} args
+ * @param {RunOptions} [options]
  * @returns {string}
  * @throws {SetupError} with the end of its error output when it fails
  */
 export function run(program, args, options = {}) {
   const result = tryRun(program, args, options);
   if (result.ok) return result.stdout;
-  const shown = [program, ...args.slice(0, 3)].join(' ');
-  throw new SetupError(
-    `${shown} failed (${result.reason}).${result.stderr ? `\n${lastLines(result.stderr, 15)}` : ''}`,
-  );
+  const shown = [path.basename(program), ...args.slice(0, 3)].join(' ').split('\n')[0];
+  const lastWords = (result.stderr || result.stdout).trim().split('\n').slice(-15).join('\n');
+  throw new SetupError(`${shown} failed (${result.reason}).${lastWords ? `\n${lastWords}` : ''}`);
 }
 
 /**
  * Like `run`, but says in the result whether it worked.
  * @param {string} program
- * @param {string[]} args
- * @param {import('node:child_process').SpawnSyncOptions} [options]
+ * @param {readonly string[]} args
+ * @param {RunOptions} [options]
  * @returns {{ ok: boolean, stdout: string, stderr: string, reason: string }}
  */
 export function tryRun(program, args, options = {}) {
@@ -40,14 +46,5 @@ export function tryRun(program, args, options = {}) {
     ...options,
   });
   const reason = result.error?.message ?? (result.signal ? `ended by ${result.signal}` : `exit code ${result.status}`);
-  return { ok: result.status === 0, stdout: String(result.stdout ?? ''), stderr: String(result.stderr ?? ''), reason };
-}
-
-/**
- * @param {string} text
- * @param {number} count
- * @returns {string}
- */
-function lastLines(text, count) {
-  return text.trim().split('\n').slice(-count).join('\n');
+  return { ok: result.status === 0, stdout: result.stdout ?? '', stderr: result.stderr ?? '', reason };
 }

@@ -11,55 +11,63 @@ import { tryRun } from './run.mjs';
  */
 
 /**
+ * What package managers call a tool.
+ * @typedef {{ apt: string, dnf: string, brew: string, conda: string }} PackageNames
+ */
+
+/**
  * Looks for Python with pip (or venv) and a C++ compiler; `PYTHON` and `CXX` name others than the usual ones.
- * @returns {{ tools: Tools, missing: [] } | { tools: null, missing: string[] }} `missing`: what is not there and how to get it
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {{ tools: Tools | null, missing: string[] }} `missing`: what is not there and how to get it, one sentence each
  */
 export function findTools(env = process.env) {
   const missing = [];
-  const python = [env.PYTHON, 'python3', 'python'].find(
-    (name) => name && works(name, ['-c', 'import sys; sys.exit(sys.version_info < (3, 8))']),
+  const python = [env.PYTHON, 'python3', 'python'].find((name) =>
+    runsCode(name, 'import sys; assert sys.version_info >= (3, 8)'),
   );
-  const pip = python !== undefined && works(python, ['-m', 'pip', '--version']);
-  const venv = python !== undefined && (pip || works(python, ['-c', 'import venv, ensurepip']));
-  if (!python)
-    missing.push(
-      `python3 (3.8 or newer) with pip. ${howToGet({ apt: 'python3 python3-pip', dnf: 'python3 python3-pip', brew: 'python', conda: 'python pip' })}`,
-    );
-  else if (!venv)
-    missing.push(
-      `pip for ${python}. ${howToGet({ apt: 'python3-pip', dnf: 'python3-pip', brew: 'python', conda: 'pip' })}`,
-    );
+  const pip = runsCode(python, 'import pip');
+  if (!python) {
+    const packages = { apt: 'python3 python3-pip', dnf: 'python3 python3-pip', brew: 'python', conda: 'python pip' };
+    missing.push(`python3 (3.8 or newer, with pip) is missing: ${howToGet(packages)}.`);
+  } else if (!pip && !runsCode(python, 'import venv, ensurepip')) {
+    const packages = { apt: 'python3-pip', dnf: 'python3-pip', brew: 'python', conda: 'pip' };
+    missing.push(`${python} has no pip: ${howToGet(packages)}.`);
+  }
 
-  const compiler = [env.CXX, 'g++', 'c++', 'clang++'].find((name) => name && works(name, ['--version']));
-  if (!compiler)
-    missing.push(`g++, a C++ compiler. ${howToGet({ apt: 'g++', dnf: 'gcc-c++', brew: 'gcc', conda: 'gxx' })}`);
-
-  if (missing.length > 0 || !python || !compiler) return { tools: null, missing };
-  return { tools: { python, pip, compiler }, missing: [] };
+  const compiler = [env.CXX, 'g++', 'c++', 'clang++'].find((name) => name && tryRun(name, ['--version']).ok);
+  if (!compiler) {
+    missing.push(`g++ is missing: ${howToGet({ apt: 'g++', dnf: 'gcc-c++', brew: 'gcc', conda: 'gxx' })}.`);
+  }
+  const tools = python && compiler && missing.length === 0 ? { python, pip, compiler } : null;
+  return { tools, missing };
 }
 
 /**
- * The words for the package manager found on this machine, or for the usual ones.
- * @param {{ apt: string, dnf: string, brew: string, conda: string }} packages
+ * The command of the package manager on this machine; of the usual ones when there is none.
+ * @param {PackageNames} packages
  * @returns {string}
  */
-export function howToGet(packages) {
+function howToGet(packages) {
+  const sudo = process.getuid?.() === 0 ? '' : 'sudo ';
   const commands = {
-    'apt-get': `sudo apt-get install ${packages.apt}`,
-    dnf: `sudo dnf install ${packages.dnf}`,
+    'apt-get': `${sudo}apt-get install ${packages.apt}`,
+    dnf: `${sudo}dnf install ${packages.dnf}`,
     brew: `brew install ${packages.brew}`,
     conda: `conda install -c conda-forge ${packages.conda}`,
   };
-  const here = Object.entries(commands).filter(([manager]) => onPath(manager));
-  return `To get it: ${(here.length > 0 ? here : Object.entries(commands)).map(([, command]) => command).join('   or   ')}`;
+  const here = Object.entries(commands).filter(([manager]) => isOnPath(manager));
+  return (here.length > 0 ? here : Object.entries(commands)).map(([, command]) => command).join(' or ');
 }
 
-/** @param {string} program @param {string[]} args */
-function works(program, args) {
-  return tryRun(program, args).ok;
+/**
+ * @param {string | undefined} python
+ * @param {string} code
+ */
+function runsCode(python, code) {
+  return python !== undefined && python !== '' && tryRun(python, ['-c', code]).ok;
 }
 
 /** @param {string} program */
-function onPath(program) {
+function isOnPath(program) {
   return (process.env.PATH ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, program)));
 }

@@ -30,25 +30,25 @@ with zipfile.ZipFile(sys.argv[1]) as wheel:
 /**
  * Downloads a wheel and unpacks its library and headers to `directory/tensorflow`; for CUDA, NVIDIA's libraries beside it, where
  * the library's own search path looks. The wheel is not kept.
- * @param {{ tools: import('./tools.mjs').Tools, variant: 'cpu' | 'cuda', version: string, directory: string, log: (line: string) => void }} job
+ * @param {{ tools: import('./tools.mjs').Tools, variant: 'cpu' | 'cuda', version: string, directory: string, detail: (line: string) => void }} job
  */
-export function unpackTensorFlow({ tools, variant, version, directory, log }) {
+export function unpackTensorFlow({ tools, variant, version, directory, detail }) {
   const downloads = path.join(directory, 'downloads');
   mkdirSync(downloads, { recursive: true });
   const python = tools.pip ? tools.python : pythonWithPip(tools.python, downloads);
   const name = variant === 'cuda' ? 'tensorflow' : tensorflowCpu();
   const pip = ['-m', 'pip', '--disable-pip-version-check', '--no-cache-dir', '--retries', '2'];
 
-  log(`downloading ${name} ${version}`);
+  detail(`downloading ${name} ${version}`);
   const selection = ['--no-deps', '--only-binary=:all:', '--python-version', PYTHON_TAG];
   run(python, [...pip, 'download', '-q', ...selection, '-d', downloads, `${name}==${version}`]);
   const wheel = path.join(downloads, readdirSync(downloads).find((file) => file.endsWith('.whl')) ?? '');
 
-  log('unpacking its C library');
+  detail('unpacking its C library');
   run(python, ['-c', UNPACK, wheel, directory]);
   if (variant === 'cuda') {
     const requirements = run(python, ['-c', CUDA_REQUIREMENTS, wheel]).trim().split('\n');
-    log(`downloading ${requirements.length} CUDA libraries (about 4 GB on disk)`);
+    detail(`downloading ${requirements.length} CUDA libraries (about 4 GB on disk)`);
     run(python, [...pip, 'install', '-q', '--no-deps', '--only-binary=:all:', '--target', directory, ...requirements]);
   } else {
     stripLibraries(path.join(directory, 'tensorflow'));

@@ -13,6 +13,8 @@ export const cpuBackend: BackendDefinition = {
 
   async activate() {
     await tf.setBackend('cpu');
+    // Otherwise its first operation advertises another npm package on standard error.
+    (tf.backend() as { firstUse?: boolean }).firstUse = false;
     return { backend: 'cpu', device: 'CPU', library: `TensorFlow.js ${tf.version.tfjs}`, threads: 1 };
   },
 };

@@ -1,49 +1,44 @@
 import { createRequire } from 'node:module';
-import { cpus } from 'node:os';
+import { availableParallelism, cpus } from 'node:os';
 import util from 'node:util';
 import { UserError } from '../../../shared/util/userError';
 import { findNativeBuild, hasNvidiaDevice, type NativeBuild } from '../native/nativeCache.mjs';
 import { tf } from '../tf';
 import type { BackendDefinition, BackendOptions } from './backend';
-import { defaultThreads } from './defaultThreads';
-import { probeProgram, runProbe } from './runProbe';
+import { nvidiaDeviceName } from './nvidia';
+import { verifyBinding } from './verifyBinding';
 
 const require = createRequire(import.meta.url);
 
-const NOT_BUILT = 'the native TensorFlow library is not on this machine. Run `npm run setup`; it says what is missing.';
+const NOT_BUILT = 'native TensorFlow is not on this machine: run `npm run setup`, which says what is missing';
 
-/** What `verifyBinding.mjs` prints. */
-interface BindingFacts {
-  readonly tensorflow: string;
-  readonly gpu: boolean;
-}
-
-/** TensorFlow's C library through the binding of `@tensorflow/tfjs-node-gpu`; CPU and CUDA. */
+/** TensorFlow's C library through the binding of `@tensorflow/tfjs-node-gpu`, on the CPU or an NVIDIA GPU. */
 export const tensorflowBackend: BackendDefinition = {
   id: 'tensorflow',
   label: 'TensorFlow',
-  description: 'Native TensorFlow on the CPU or an NVIDIA GPU. The only one with graph execution; the fastest.',
+  description: 'Native TensorFlow on the CPU or an NVIDIA GPU: the fastest, and the one with graph execution.',
 
   async probe(options = {}) {
     const build = chooseBuild(options);
     if (!build) return { ok: false, reason: NOT_BUILT };
-    const outcome = await runProbe<BindingFacts>(probeProgram('verifyBinding.mjs', '../native'), [build.binding]);
-    if ('problem' in outcome) return { ok: false, reason: `${build.directory}: ${outcome.problem}` };
+    const outcome = await verifyBinding(build);
+    if (!outcome.ok) return { ok: false, reason: `${build.binding} does not work here: ${outcome.problem}` };
     const library = `TensorFlow ${outcome.facts.tensorflow}`;
-    return { ok: true, reason: library, device: outcome.facts.gpu ? 'GPU' : cpuName(), library };
+    return { ok: true, reason: library, device: deviceName(outcome.facts.gpu), library };
   },
 
   async activate(options = {}) {
     const build = chooseBuild(options);
-    if (!build) throw new UserError(`Backend tensorflow: ${NOT_BUILT}`);
-    const threads = options.threads ?? defaultThreads();
+    if (!build) throw new UserError(`Backend tensorflow: ${NOT_BUILT}.`);
+    const threads = options.threads ?? availableParallelism();
     prepareEnvironment(threads, options);
+    // The package's main module would look for a binding inside the package; its parts take ours.
     require('@tensorflow/tfjs-node-gpu/dist/register_all_kernels');
     const { NodeJSKernelBackend } = require('@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend');
     const backend = new NodeJSKernelBackend(require(build.binding), '@tensorflow/tfjs-node-gpu');
-    tf.registerBackend('tensorflow', () => backend, 3);
+    tf.registerBackend('tensorflow', () => backend);
     await tf.setBackend('tensorflow');
-    const device = backend.isUsingGpuDevice ? 'GPU' : cpuName();
+    const device = deviceName(backend.isUsingGpuDevice);
     return { backend: 'tensorflow', device, library: `TensorFlow ${build.tensorflow}`, threads };
   },
 };
@@ -52,17 +47,20 @@ function chooseBuild(options: BackendOptions): NativeBuild | null {
   return findNativeBuild({ gpu: options.device !== 'cpu' && hasNvidiaDevice() });
 }
 
-/** The library reads these when it is loaded, so they are set before; what the user has set stays. */
+/** Set before the library is loaded, since it reads them then. Threads are ours to say; the rest is only a default. */
 function prepareEnvironment(threads: number, options: BackendOptions): void {
   process.env.TF_NUM_INTRAOP_THREADS = String(threads);
   process.env.TF_NUM_INTEROP_THREADS = String(threads);
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
+  // Otherwise the library takes all memory of every GPU it sees, though the binding computes on one.
   process.env.TF_FORCE_GPU_ALLOW_GROWTH ??= 'true';
+  process.env.CUDA_DEVICE_ORDER ??= 'PCI_BUS_ID';
   if (options.device === 'cpu') process.env.CUDA_VISIBLE_DEVICES = '-1';
+  else process.env.CUDA_VISIBLE_DEVICES ??= '0';
   // The package calls a helper that Node 23 removed.
   (util as { isNullOrUndefined?: (value: unknown) => boolean }).isNullOrUndefined ??= (value) => value == null;
 }
 
-function cpuName(): string {
-  return cpus()[0]?.model.trim() ?? 'CPU';
+function deviceName(gpu: boolean): string {
+  return gpu ? nvidiaDeviceName() : (cpus()[0]?.model.trim() ?? 'CPU');
 }

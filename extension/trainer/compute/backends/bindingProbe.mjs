@@ -1,7 +1,7 @@
 /**
  * Loads a native binding and multiplies two matrices with it; prints what it found as JSON, or exits with 1. Always run as a child
  * process: a library that does not suit the machine ends the process instead of throwing.
- * Usage: node verifyBinding.mjs FILE
+ * Usage: node bindingProbe.mjs FILE
  */
 import { createRequire } from 'node:module';
 
