@@ -50,21 +50,35 @@ export function makeWordTokenizer(texts: Iterable<string>, options: WordTokenize
     additional_special_tokens: special.slice(3).filter((token) => token !== WORD_SPECIALS.eos),
     clean_up_tokenization_spaces: false,
     padding_side: 'left',
+    model_input_names: ['input_ids', 'attention_mask'],
+    auto_map: { AutoTokenizer: [null, 'word_tokenizer.WordTokenizer'] },
   };
   return new Map([
     ['tokenizer.json', `${JSON.stringify(json, null, 2)}\n`],
     ['tokenizer_config.json', `${JSON.stringify(config, null, 2)}\n`],
+    ['word_tokenizer.py', PYTHON_CLASS],
   ]);
 }
+
+/**
+ * transformers 5 gives every folder whose config.json says "qwen2" a Qwen2Tokenizer, whatever tokenizer.json holds. A class of its own
+ * (`auto_map`) turns that off: `AutoTokenizer` then reads tokenizer.json, with `trust_remote_code` and without.
+ */
+const PYTHON_CLASS = `from transformers import PreTrainedTokenizerFast
+
+
+class WordTokenizer(PreTrainedTokenizerFast):
+    """The tokenizer that tokenizer.json describes."""
+`;
 
 function collectWords(texts: Iterable<string>, special: readonly string[]): string[] {
   const split = splitAtTokens(special);
   const pattern = new RegExp(WORD_PATTERN, 'gu');
   const words = new Set<string>();
   for (const text of texts) {
-    for (const piece of split(text)) for (const word of piece.match(pattern) ?? []) words.add(word);
+    const plain = split(text).filter((_, i) => i % 2 === 0);
+    for (const piece of plain) for (const word of piece.match(pattern) ?? []) words.add(word);
   }
-  for (const token of special) words.delete(token);
   return [...words].sort();
 }
 

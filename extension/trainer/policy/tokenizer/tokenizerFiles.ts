@@ -13,6 +13,7 @@ const NAMES = [
   'chat_template.jinja',
   'vocab.json',
   'merges.txt',
+  'word_tokenizer.py',
 ];
 
 /** A token that tokenizer.json lists beside the vocabulary of its model. */

@@ -3,7 +3,7 @@ import type { ParsedTokenizer } from './tokenizerFiles';
 import { splitAtTokens, WORD_PATTERN, WORD_PRE_TOKENIZER } from './wordPattern';
 
 /**
- * A tokenizer of whole words (model WordLevel, split at white space or by `WORD_PATTERN`), about ten times faster than the
+ * A tokenizer of whole words (model WordLevel, split at white space or by `WORD_PATTERN`), several times faster than the
  * library and equal to it. Returns `undefined` when tokenizer.json asks for more than that.
  */
 export function createWordLevelTokenizer({ json, config, special }: ParsedTokenizer): Tokenizer | undefined {
@@ -32,7 +32,6 @@ export function createWordLevelTokenizer({ json, config, special }: ParsedTokeni
     unkId,
     encode(text) {
       const out: number[] = [];
-      // `split` puts added tokens at odd places, the text between them at even ones.
       for (const [i, piece] of split(text).entries()) {
         if (i % 2 === 1) out.push(ids.get(piece) ?? unkId);
         else for (const word of piece.match(wordPattern) ?? []) out.push(ids.get(word) ?? unkId);

@@ -14,7 +14,7 @@ export const WORD_PRE_TOKENIZER = {
   invert: true,
 } as const;
 
-/** Cuts a text at the given tokens, which come out as pieces of their own; the longest that fits wins. */
+/** Cuts a text at the given tokens, the longest that fits first: text stands at even places of the result, tokens at odd ones. */
 export function splitAtTokens(tokens: readonly string[]): (text: string) => string[] {
   if (tokens.length === 0) return (text) => [text];
   const longestFirst = [...tokens].sort((a, b) => b.length - a.length);
