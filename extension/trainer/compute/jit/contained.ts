@@ -18,12 +18,24 @@ const RANDOM = new Set(
   ].map((name) => `${name}__op`),
 );
 
+/** Around which function, starting from which values of the variables, and whether it may create variables. */
+export interface Containment {
+  readonly label: string;
+  readonly before: VariableSnapshot;
+  readonly mayCreate: boolean;
+}
+
+let contained = false;
+
+/** Whether the body of a jitted function is running. */
+export const isContained = (): boolean => contained;
+
 /**
  * Runs the body of a jitted function so that only its outputs and the variables it assigned remain: everything else it made is
  * freed, outputs are the caller's own, random numbers are an error. When it fails, nothing it made remains and all variables have
  * the values of `before`.
  */
-export function runContained<R extends Tree>(label: string, before: VariableSnapshot, body: () => R): R {
+export function runContained<R extends Tree>({ label, before, mayCreate }: Containment, body: () => R): R {
   const made: TensorFlow.Tensor[] = [];
   const engine = tf.engine();
   const { trackTensor, startScope } = engine;
@@ -40,11 +52,17 @@ export function runContained<R extends Tree>(label: string, before: VariableSnap
   const random = () => {
     throw new JitError(label, frozenRandom('Math.random'));
   };
+  contained = true;
   try {
     return withMembers(engine, members, () =>
       withMembers(Math, { random }, () => {
         const out = tf.tidy(() => ownOutputs(label, body())) as R;
         const kept = made.filter((tensor) => !tensor.isDisposed).length - flatten(label, out).leaves.length;
+        if (!mayCreate && before.created() > 0)
+          throw new JitError(
+            label,
+            'variables were created after the first call. Create them outside, or only in the first call.',
+          );
         if (kept > 0)
           throw new JitError(
             label,
@@ -57,6 +75,8 @@ export function runContained<R extends Tree>(label: string, before: VariableSnap
     for (const tensor of made) tensor.dispose();
     before.restore();
     throw error;
+  } finally {
+    contained = false;
   }
 }
 

@@ -3,10 +3,17 @@ import { isTensor, mapLeaves, type Tree } from './tree';
 import { VariableSnapshot } from './variables';
 
 /** Runs a function operation by operation with the manners of a graph: see `runContained`. Works on every backend. */
-export function runEager<A extends readonly Tree[], R extends Tree>(label: string, fn: (...args: A) => R, args: A): R {
+export function runEager<A extends readonly Tree[], R extends Tree>(
+  label: string,
+  fn: (...args: A) => R,
+  args: A,
+  mayCreate: boolean,
+): R {
   const before = VariableSnapshot.take();
   try {
-    return runContained(label, before, () => fn(...mapLeaves(args, (leaf) => (isTensor(leaf) ? leaf.clone() : leaf))));
+    return runContained({ label, before, mayCreate }, () =>
+      fn(...mapLeaves(args, (leaf) => (isTensor(leaf) ? leaf.clone() : leaf))),
+    );
   } finally {
     before.dispose();
   }

@@ -1,44 +1,143 @@
 import { tf } from '../tf';
+import { CHECKED_CALLS, checkedCall } from './check';
+import { isContained } from './contained';
 import { runEager } from './eager';
+import { Executable } from './executable';
+import { functionRunner } from './functionRunner';
+import { type Binding, type NativeBackend, nativeBackend } from './internals';
 import { JitError } from './jitError';
-import type { Tree } from './tree';
+import type { Program } from './program';
+import type { Runner } from './runner';
+import { sessionRunner } from './sessionRunner';
+import { trace } from './trace';
+import { flatten, type Tree } from './tree';
 
 export type { Tree } from './tree';
 
+/** How a jitted function runs: as a function of TensorFlow's eager context, as a session, or operation by operation. */
 export type JitMode = 'function' | 'session' | 'eager';
+
 export interface JitOptions {
+  /** Used in errors and in the names of TensorFlow's functions; the function's own name if not given. */
   readonly name?: string;
+  /** `auto` (the default) takes the best that the backend can do: function, session, eager. */
   readonly mode?: JitMode | 'auto';
+  /** Compares the first calls of each graph with eager execution and throws where they differ. Slow; for tests and debugging. */
   readonly check?: boolean;
+  /** Compiles the graph with XLA where the mode is `function`. */
   readonly xla?: boolean;
 }
+
+/** One graph of a jitted function: what it was recorded for and what it consists of. */
 export interface TraceFacts {
   readonly key: string;
+  readonly mode: JitMode;
+  readonly nodes: number;
+  /** Variables read, variables assigned, and captured constants and resources that are fed at each call. */
+  readonly variables: number;
+  readonly assigned: number;
+  readonly captures: number;
+  readonly traceMs: number;
+  readonly loadMs: number;
 }
+
+/** A function that runs as a graph. Outputs are the caller's to dispose. */
 export interface Jitted<A extends readonly Tree[], R extends Tree> {
   (...args: A): R;
+  /** Frees the graphs; calls are an error from then on. */
   dispose(): void;
   readonly traces: readonly TraceFacts[];
 }
 
-let depth = 0;
+let graphs = 0;
 
-/** First version: eager only, same rules. */
+/**
+ * Makes a function of tensors run as one TensorFlow graph, one native call each time. The first call with arguments of given
+ * shapes, types and plain values runs operation by operation and is recorded. Variables that it reads are read at every call and
+ * those it assigns are assigned; everything else that changes between calls must be an argument. See docs/jit.md.
+ */
 export function jit<A extends readonly Tree[], R extends Tree>(
   fn: (...args: A) => R,
   options: JitOptions = {},
 ): Jitted<A, R> {
   const label = `jit(${options.name ?? (fn.name || 'anonymous')})`;
+  const executables = new Map<string, Executable<R>>();
+  const traces: TraceFacts[] = [];
+  let first = true;
+  let disposed = false;
+
   const call = (...args: A): R => {
-    if (depth > 0) return fn(...args);
+    if (isContained()) return fn(...args); // part of the graph that is being recorded
+    if (disposed) throw new JitError(label, 'called after dispose()');
     if (tf.engine().isTapeOn())
-      throw new JitError(label, 'called where a gradient is being taken. Take the gradient inside.');
-    depth++;
-    try {
-      return runEager(label, fn, args);
-    } finally {
-      depth--;
-    }
+      throw new JitError(
+        label,
+        'called where a gradient is being taken, which does not pass through a graph. Take the gradient inside.',
+      );
+    const backend = nativeBackend();
+    const mode = chooseMode(label, options.mode ?? 'auto', backend?.binding ?? null);
+    const out = mode === 'eager' || !backend ? runEager(label, fn, args, first) : callGraph(backend, mode, args);
+    first = false;
+    return out;
   };
-  return Object.assign(call, { dispose: () => undefined, traces: [] });
+
+  const callGraph = (backend: NativeBackend, mode: JitMode, args: A): R => {
+    const { key, leaves } = flatten(label, args);
+    const executable = executables.get(key);
+    if (!executable) return record(backend, mode, key, args);
+    if (!options.check || executable.calls >= CHECKED_CALLS) return executable.call(leaves);
+    return checkedCall(label, backend, executable, fn, args);
+  };
+
+  const record = (backend: NativeBackend, mode: JitMode, key: string, args: A): R => {
+    const start = performance.now();
+    const { out, program } = trace(label, backend, fn, args, {
+      mayCreate: first,
+      mayUseResources: mode === 'function',
+    });
+    if (!program) return out;
+    const recorded = performance.now();
+    const runner = load(backend.binding, program, mode, `couplet_graph_${graphs++}`, options.xla ?? false);
+    executables.set(key, new Executable(label, backend, program, runner));
+    const { variables, assigned, captures, nodes } = program;
+    traces.push({
+      key,
+      mode,
+      nodes: nodes.length,
+      variables: variables.length,
+      assigned: assigned.length,
+      captures: captures.length,
+      traceMs: recorded - start,
+      loadMs: performance.now() - recorded,
+    });
+    return out;
+  };
+
+  const dispose = () => {
+    for (const executable of executables.values()) executable.dispose();
+    executables.clear();
+    disposed = true;
+  };
+  return Object.assign(call, { dispose, traces });
+}
+
+function chooseMode(label: string, wanted: JitMode | 'auto', binding: Binding | null): JitMode {
+  if (wanted === 'eager') return wanted;
+  if (!binding) {
+    if (wanted === 'auto') return 'eager';
+    throw new JitError(label, `mode ${wanted} needs the native backend, and ${tf.getBackend()} is active`);
+  }
+  if (binding.addFunction) return wanted === 'auto' ? 'function' : wanted;
+  if (wanted === 'function')
+    throw new JitError(
+      label,
+      'mode function needs our build of the native binding. Run the set-up, or use mode session.',
+    );
+  return 'session';
+}
+
+function load(binding: Binding, program: Program<Tree>, mode: JitMode, name: string, xla: boolean): Runner {
+  return mode === 'function'
+    ? functionRunner(binding as Required<Binding>, program, name, xla)
+    : sessionRunner(binding, program);
 }

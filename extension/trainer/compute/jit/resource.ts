@@ -24,9 +24,13 @@ export interface Resource {
 
 let created = 0;
 
-/** A resource with the values of `initial`, which stays the caller's. Where there is no native backend, a variable takes its place. */
+/**
+ * A resource with the values of `initial`, which stays the caller's. Where graphs do not run as functions of the native library,
+ * a variable takes its place: the same results, with a copy at each write.
+ */
 export function resource(initial: TensorFlow.Tensor): Resource {
-  return nativeBackend() ? DeviceResource.create(initial) : new VariableResource(tf.variable(initial, false));
+  const inPlace = nativeBackend()?.binding.addFunction !== undefined;
+  return inPlace ? DeviceResource.create(initial) : new VariableResource(tf.variable(initial, false));
 }
 
 /**

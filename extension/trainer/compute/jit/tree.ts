@@ -41,6 +41,23 @@ export function mapLeaves(tree: Tree, replace: (leaf: Leaf) => Tree): Tree {
   return tree;
 }
 
+/** A tree's arrays, objects and plain values, without its tensors, which `rebuild` puts in again. */
+export class Template<T extends Tree> {
+  private readonly tree: T;
+
+  constructor(tree: T) {
+    this.tree = mapLeaves(tree, () => BLANK);
+  }
+
+  rebuild(leaves: readonly Leaf[]): T {
+    let next = 0;
+    return mapLeaves(this.tree, () => leaves[next++]);
+  }
+}
+
+/** Stands for a tensor; it has no data and is never given out. */
+const BLANK = new tf.Tensor([], 'float32', {}, -1);
+
 function keyOf(label: string, tree: Tree, leaves: Leaf[]): string {
   if (isTensor(tree)) {
     if (tree.isDisposed)

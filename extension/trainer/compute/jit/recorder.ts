@@ -1,0 +1,241 @@
+import { type TensorFlow, tf } from '../tf';
+import { type Attribute, type Attributes, DEVICE_TYPES } from './attribute';
+import { isConstant } from './constant';
+import { Graph, type Node, type Output } from './graph';
+import type { Binding, BindingAttribute, NativeBackend, TensorMetadata } from './internals';
+import { JitError } from './jitError';
+import { ResourceLog } from './resourceLog';
+
+/** Where in the graph a tensor of the trace comes from. */
+interface Origin extends Output {
+  readonly dtype: number;
+  /** Whether its value is the same in every call. */
+  readonly fixed: boolean;
+  /** For a handle: which resource it refers to. */
+  readonly resource?: number;
+}
+
+/** A captured tensor that is fed at every call; `id` is a handle of our own, to be deleted with the graph. */
+export interface Capture {
+  readonly node: Node;
+  readonly id: number;
+  /** For a handle: the id under which it was captured. */
+  readonly resource?: number;
+}
+
+/** Larger constants are fed instead of being written into the graph, or are an error when made inside. */
+const MAX_CONSTANT_BYTES = 1 << 20;
+
+/** Attributes that kernels of tfjs-node leave out, since eager execution infers them: the type of which input they are. */
+const INFERRED: Readonly<Record<string, Readonly<Record<string, number>>>> = { ExpandDims: { T: 0, Tdim: 1 } };
+
+const LIFETIME = new Set(['VarHandleOp', 'DestroyResourceOp']);
+
+/** Kernels that read an index tensor only to check its bounds, which TensorFlow does again. */
+const BOUNDS_CHECKING = 'GatherV2';
+
+/** Results of these differ from call to call though their inputs do not. */
+const isStateful = (operation: string): boolean =>
+  /Random|Multinomial|^Stateful|^ReadVariable/.test(operation) && !operation.startsWith('Stateless');
+
+/** Writes down as a graph what runs on the native backend while its members are replaced by those of `members`. */
+export class Recorder {
+  readonly graph = new Graph();
+  readonly resources: ResourceLog;
+  readonly captures: Capture[] = [];
+  /** Variables read and the nodes that take their values. */
+  readonly variables = new Map<TensorFlow.Variable, Node>();
+  private readonly origins = new Map<number, Origin>();
+  private readonly madeInside = new WeakSet<object>();
+  private readonly real: Binding;
+  private kernel = '';
+
+  constructor(
+    private readonly label: string,
+    private readonly backend: NativeBackend,
+    private readonly variableOf: ReadonlyMap<number, TensorFlow.Variable>,
+    private readonly mayUseResources: boolean,
+  ) {
+    this.real = backend.binding;
+    this.resources = new ResourceLog(backend.binding);
+  }
+
+  /** Makes the tensor with this id an input of the graph. */
+  input(id: number, dtype: number, shape: readonly number[], resource?: number): Node {
+    const node = this.graph.placeholder(dtype, shape);
+    this.origins.set(id, { node, index: 0, dtype, fixed: false, resource });
+    return node;
+  }
+
+  /** Where a tensor comes from; throws when it was neither made inside nor is a variable, a resource or a declared constant. */
+  origin(id: number): Origin {
+    const known = this.origins.get(id);
+    if (known) return known;
+    const made = this.fromVariable(id) ?? this.capture(id);
+    this.origins.set(id, made);
+    return made;
+  }
+
+  /** Frees captured tensors that a program (if there is one) does not feed. */
+  freeCaptures(program: { readonly captures: readonly Capture[] } | null): void {
+    for (const capture of this.captures) {
+      if (!program?.captures.includes(capture)) this.real.deleteTensor(capture.id);
+    }
+  }
+
+  /** What to lay over the backend while the function runs. */
+  backendMembers(): Partial<NativeBackend> {
+    const { backend } = this;
+    const { write, readSync } = backend;
+    return {
+      binding: this.recordingBinding(),
+      write: (values, shape, dtype) => {
+        this.madeInside.add(values);
+        return write.call(backend, values, shape, dtype);
+      },
+      readSync: (dataId) => {
+        if (this.kernel !== BOUNDS_CHECKING && !this.isReadable(dataId)) {
+          throw new JitError(
+            this.label,
+            'the value of a tensor was read inside (dataSync, data, array, print). A graph cannot depend on it: use tensor operations such as tf.where, or return the tensor.',
+          );
+        }
+        return readSync.call(backend, dataId);
+      },
+    };
+  }
+
+  /** What to lay over the engine: notes which kernel runs. */
+  engineMembers(): Partial<ReturnType<typeof tf.engine>> {
+    const engine = tf.engine();
+    const { runKernel } = engine;
+    return {
+      runKernel: <T extends TensorFlow.Tensor | TensorFlow.Tensor[]>(...call: Parameters<typeof runKernel>): T => {
+        const outer = this.kernel;
+        this.kernel = call[0];
+        try {
+          return runKernel.apply(engine, call) as T;
+        } finally {
+          this.kernel = outer;
+        }
+      },
+    };
+  }
+
+  private recordingBinding(): Binding {
+    const members: Partial<Binding> = {
+      createTensor: (shape, dtype, values) => {
+        const id = this.real.createTensor(shape, dtype, values);
+        // A tensor made before the call but first used in it is uploaded here too: it is a capture, not a constant.
+        if (this.madeInside.has(values) && ArrayBuffer.isView(values))
+          this.recordConstant(id, shape, dtype, values as TensorFlow.TypedArray);
+        return id;
+      },
+      executeOp: (name, attributes, inputs, outputs) => this.record(name, attributes, inputs, outputs),
+    };
+    return Object.create(this.real, Object.getOwnPropertyDescriptors(members)); // the real one's members are read-only
+  }
+
+  private record(
+    name: string,
+    attributes: readonly BindingAttribute[],
+    inputs: readonly number[],
+    outputs: number,
+  ): TensorMetadata[] {
+    if (LIFETIME.has(name)) throw new JitError(this.label, 'a resource was made or disposed inside. Do that outside.');
+    const origins = inputs.map((id) => this.origin(id));
+    const resources = origins.flatMap(({ resource }) => resource ?? []);
+    if (resources.length > 0 && !this.mayUseResources)
+      throw new JitError(this.label, 'a resource was used in mode session, which cannot reach it. Use mode function.');
+    if (outputs === 0) this.resources.beforeWrite(resources, typeOf(attributes));
+    const results = this.real.executeOp(name, attributes, inputs, outputs);
+    const inferred = Object.entries(INFERRED[name] ?? {}).map(([key, input]) => [
+      key,
+      ['type', origins[input].dtype] as const,
+    ]);
+    const given = attributes.map((attribute) => [attribute.name, this.attribute(attribute)]);
+    const node = this.graph.add(name, origins, Object.fromEntries([...inferred, ...given]) as Attributes, {
+      after: this.resources.lastUses(resources),
+    });
+    this.resources.used(resources, node);
+    if (outputs === 0) this.resources.effects.push(node);
+    const fixed = !isStateful(name) && origins.every((origin) => origin.fixed);
+    results.forEach(({ id, dtype }, index) => {
+      this.origins.set(id, { node, index, dtype, fixed, resource: dtype === DEVICE_TYPES.resource ? id : undefined });
+    });
+    return results;
+  }
+
+  private attribute({ name, type, value }: BindingAttribute): Attribute {
+    const { real } = this;
+    switch (type) {
+      case real.TF_ATTR_TYPE:
+        return ['type', value as number];
+      case real.TF_ATTR_INT:
+        return ['int', value as number];
+      case real.TF_ATTR_FLOAT:
+        return ['float', value as number];
+      case real.TF_ATTR_BOOL:
+        return ['bool', value as boolean];
+      case real.TF_ATTR_STRING:
+        return ['string', value as string];
+      case real.TF_ATTR_SHAPE:
+        return ['shape', value as number[]];
+      default:
+        throw new JitError(this.label, `attribute ${name} is of a kind (${type}) that cannot be recorded`);
+    }
+  }
+
+  private recordConstant(id: number, shape: number[], dtype: number, values: TensorFlow.TypedArray): void {
+    const node = this.graph.constant({ dtype, shape, values });
+    this.origins.set(id, { node, index: 0, dtype, fixed: true });
+    const bytes = node.value!.values.byteLength;
+    if (bytes > MAX_CONSTANT_BYTES) {
+      throw new JitError(
+        this.label,
+        `a tensor [${shape}] of ${bytes} bytes was made inside from JavaScript values, which later calls would repeat. Make it an argument, or make it outside and declare it with constant().`,
+      );
+    }
+  }
+
+  private fromVariable(id: number): Origin | null {
+    const variable = this.variableOf.get(id);
+    if (!variable) return null;
+    const { dtype } = this.backend.tensorMap.get(variable.dataId);
+    const node = this.graph.placeholder(dtype, variable.shape);
+    this.variables.set(variable, node);
+    return { node, index: 0, dtype, fixed: false };
+  }
+
+  private capture(id: number): Origin {
+    const [own] = this.real.executeOp('Identity', [], [id], 1);
+    const { dtype, shape } = own;
+    const isResource = dtype === DEVICE_TYPES.resource;
+    if (!isResource && !isConstant(this.backend, id)) {
+      this.real.deleteTensor(own.id);
+      throw new JitError(
+        this.label,
+        `a tensor [${shape}] of TensorFlow type ${dtype} from outside was used${this.kernel && ` (by ${this.kernel})`}. Its present value would be repeated for ever: pass it as an argument, make it a tf.variable, or declare it with constant().`,
+      );
+    }
+    const values = isResource || dtype === DEVICE_TYPES.string ? null : this.real.tensorDataSync(own.id);
+    if (values && values.byteLength <= MAX_CONSTANT_BYTES) {
+      this.real.deleteTensor(own.id);
+      return { node: this.graph.constant({ dtype, shape, values }), index: 0, dtype, fixed: true };
+    }
+    const node = this.graph.placeholder(dtype, shape);
+    const resource = isResource ? id : undefined;
+    this.captures.push({ node, id: own.id, resource });
+    return { node, index: 0, dtype, fixed: !isResource, resource };
+  }
+
+  private isReadable(dataId: object): boolean {
+    const { values, id } = this.backend.tensorMap.get(dataId);
+    if (values !== null) return this.madeInside.has(values);
+    return this.origins.get(id)?.fixed ?? isConstant(this.backend, id);
+  }
+}
+
+/** The type of the values that an operation writes to a resource; every such operation has it as `T` or `dtype`. */
+const typeOf = (attributes: readonly BindingAttribute[]): number =>
+  attributes.find(({ name }) => name === 'T' || name === 'dtype')?.value as number;
