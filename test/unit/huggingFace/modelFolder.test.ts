@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../extension/shared/util/userError';
 import { readModelFolder, writeModelFolder } from '../../../extension/trainer/policy/huggingFace/modelFolder';
-import { openSafetensors } from '../../../extension/trainer/policy/huggingFace/safetensors';
+import { openSafetensors, type TensorSource } from '../../../extension/trainer/policy/huggingFace/safetensors';
 import { writeSafetensors } from '../../../extension/trainer/policy/huggingFace/safetensorsWriter';
 import { temporaryFolder } from '../../helpers/temporaryFolder';
 
@@ -84,7 +84,7 @@ describe('readModelFolder', () => {
     const folder = temporaryFolder();
     cpSync(TIED, folder, { recursive: true });
     const { tensors } = readModelFolder(TIED);
-    const extra = new Map([
+    const extra = new Map<string, TensorSource>([
       ...tensors,
       ['lm_head.weight', tensors.get('model.embed_tokens.weight')!],
       ['model.layers.0.self_attn.rotary_emb.inv_freq', { shape: [8], load: () => new Float32Array(8) }],
