@@ -2,7 +2,7 @@ import { tf } from '../tf';
 import { CHECKED_CALLS, checkedCall } from './check';
 import { isContained } from './contained';
 import { runEager } from './eager';
-import { Executable } from './executable';
+import type { Executable } from './executable';
 import { functionRunner } from './functionRunner';
 import { type Binding, type NativeBackend, nativeBackend } from './internals';
 import { JitError } from './jitError';
@@ -91,25 +91,17 @@ export function jit<A extends readonly Tree[], R extends Tree>(
 
   const record = (backend: NativeBackend, mode: JitMode, key: string, args: A): R => {
     const start = performance.now();
-    const { out, program } = trace(label, backend, fn, args, {
+    const { out, executable } = trace(label, backend, fn, args, {
       mayCreate: first,
       mayUseResources: mode === 'function',
+      load: (program) => {
+        const recorded = performance.now();
+        const runner = load(backend.binding, program, mode, options.xla ?? false);
+        traces.push(factsOf(key, mode, program, recorded - start, performance.now() - recorded));
+        return runner;
+      },
     });
-    if (!program) return out;
-    const recorded = performance.now();
-    const runner = load(backend.binding, program, mode, `couplet_graph_${graphs++}`, options.xla ?? false);
-    executables.set(key, new Executable(label, backend, program, runner));
-    const { variables, assigned, captures, nodes } = program;
-    traces.push({
-      key,
-      mode,
-      nodes: nodes.length,
-      variables: variables.length,
-      assigned: assigned.length,
-      captures: captures.length,
-      traceMs: recorded - start,
-      loadMs: performance.now() - recorded,
-    });
+    if (executable) executables.set(key, executable);
     return out;
   };
 
@@ -136,8 +128,21 @@ function chooseMode(label: string, wanted: JitMode | 'auto', binding: Binding | 
   return 'session';
 }
 
-function load(binding: Binding, program: Program<Tree>, mode: JitMode, name: string, xla: boolean): Runner {
-  return mode === 'function'
-    ? functionRunner(binding as Required<Binding>, program, name, xla)
-    : sessionRunner(binding, program);
+function load(binding: Binding, program: Program<Tree>, mode: JitMode, xla: boolean): Runner {
+  if (mode !== 'function') return sessionRunner(binding, program);
+  return functionRunner(binding as Required<Binding>, program, `couplet_graph_${graphs++}`, xla);
+}
+
+function factsOf(key: string, mode: JitMode, program: Program<Tree>, traceMs: number, loadMs: number): TraceFacts {
+  const { nodes, variables, assigned, captures } = program;
+  return {
+    key,
+    mode,
+    nodes: nodes.length,
+    variables: variables.length,
+    assigned: assigned.length,
+    captures: captures.length,
+    traceMs,
+    loadMs,
+  };
 }

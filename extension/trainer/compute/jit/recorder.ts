@@ -76,10 +76,10 @@ export class Recorder {
     return made;
   }
 
-  /** Frees captured tensors that a program (if there is one) does not feed. */
-  freeCaptures(program: { readonly captures: readonly Capture[] } | null): void {
+  /** Frees captured tensors other than these. */
+  freeCaptures(except: readonly Capture[]): void {
     for (const capture of this.captures) {
-      if (!program?.captures.includes(capture)) this.real.deleteTensor(capture.id);
+      if (!except.includes(capture)) this.real.deleteTensor(capture.id);
     }
   }
 

@@ -1,49 +1,62 @@
 import { type TensorFlow, tf } from '../tf';
 import { runContained } from './contained';
+import { Executable } from './executable';
 import { type NativeBackend, withMembers } from './internals';
 import { link, type Program, type ProgramInput, type Recording } from './program';
 import { Recorder } from './recorder';
 import { DeviceResource } from './resource';
+import type { Runner } from './runner';
 import { flatten, isTensor, type Leaf, mapLeaves, type Tree } from './tree';
 import { VariableSnapshot } from './variables';
 
-/** What a recorded call returned; `program` is null when it created variables, since later calls will not. */
+/** What a recorded call returned; `executable` is null when it created variables, since later calls will not. */
 export interface Trace<R extends Tree> {
   readonly out: R;
-  readonly program: Program<R> | null;
+  readonly executable: Executable<R> | null;
+}
+
+/** What a function may do that not every call and every mode allows, and how its program is loaded. */
+export interface TraceOptions<R extends Tree> {
+  readonly mayCreate: boolean;
+  readonly mayUseResources: boolean;
+  load(program: Program<R>): Runner;
 }
 
 /**
- * Runs `fn` once, operation by operation, while recording it as a graph. Throws a `JitError` when it does something that a graph
- * would silently repeat. When it fails, variables and resources have their former values.
+ * Runs `fn` once, operation by operation, while recording it as a graph, and loads that. Throws a `JitError` when it does
+ * something that a graph would silently repeat. When it fails, variables and resources have their former values.
  */
 export function trace<A extends readonly Tree[], R extends Tree>(
   label: string,
   backend: NativeBackend,
   fn: (...args: A) => R,
   args: A,
-  { mayCreate, mayUseResources }: { readonly mayCreate: boolean; readonly mayUseResources: boolean },
+  { mayCreate, mayUseResources, load }: TraceOptions<R>,
 ): Trace<R> {
   const recorder = new Recorder(label, backend, separateVariables(backend), mayUseResources);
   const before = VariableSnapshot.take();
   const inputs = flatten(label, args).leaves.map((leaf) => makeInput(backend, recorder, leaf));
-  let program: Program<R> | null = null;
+  const done: { out?: R; program?: Program<R> } = {};
   try {
     let next = 0;
     const given = mapLeaves(args, () => inputs[next++].leaf);
     const body = () => {
       const recording = observe(label, backend, recorder, before, fn(...given));
-      if (before.created() === 0) program = link(recorder, inputs, recording);
+      if (before.created() === 0) done.program = link(recorder, inputs, recording);
       return recording.out;
     };
     const out = runContained({ label, before, mayCreate }, () =>
       withMembers(tf.engine(), recorder.engineMembers(), () => withMembers(backend, recorder.backendMembers(), body)),
     );
-    recorder.freeCaptures(program);
-    return { out, program };
+    done.out = out;
+    const executable = done.program ? new Executable(label, backend, done.program, load(done.program)) : null;
+    recorder.freeCaptures(done.program?.captures ?? []);
+    return { out, executable };
   } catch (error) {
+    before.restore();
     recorder.resources.restore();
-    recorder.freeCaptures(null);
+    recorder.freeCaptures([]);
+    if (done.out !== undefined) tf.dispose(flatten(label, done.out).leaves.filter(isTensor));
     throw error;
   } finally {
     recorder.resources.dispose();
