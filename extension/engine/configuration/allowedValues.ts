@@ -58,10 +58,10 @@ function inRange(range: NumberParameter, value: number): boolean {
 }
 
 function describeRange({ integer, minimum, maximum, above, below }: NumberParameter): string {
-  const bounds: string[] = [];
-  if (minimum !== undefined) bounds.push(`of at least ${minimum}`);
-  if (above !== undefined) bounds.push(`above ${above}`);
-  if (maximum !== undefined) bounds.push(`of at most ${maximum}`);
-  if (below !== undefined) bounds.push(`below ${below}`);
-  return [integer ? 'an integer' : 'a number', bounds.join(' and ')].filter(Boolean).join(' ');
+  const kind = integer ? 'an integer' : 'a number';
+  if (minimum !== undefined && maximum !== undefined) return `${kind} from ${minimum} to ${maximum}`;
+  const low = minimum !== undefined ? `of at least ${minimum}` : above !== undefined ? `above ${above}` : undefined;
+  const high = maximum !== undefined ? `of at most ${maximum}` : below !== undefined ? `below ${below}` : undefined;
+  const bounds = [low, high].filter((bound) => bound !== undefined).join(' and ');
+  return bounds ? `${kind} ${bounds}` : kind;
 }

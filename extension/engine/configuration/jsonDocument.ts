@@ -1,5 +1,4 @@
-// The package's main file is UMD, which bundlers cannot follow.
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser/lib/esm/main.js';
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Position, Problem } from './problem';
 
 /** A JSON text read with comments and trailing commas allowed. */

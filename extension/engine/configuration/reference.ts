@@ -1,6 +1,6 @@
 import { describeAllowed } from './allowedValues';
 import type { Parameter, ParameterTable } from './parameters';
-import type { Section, SectionTable } from './variants';
+import type { Section, SectionTable, Variant } from './variants';
 
 /** The reference page of all parameters, in Markdown: one table a section, one a variant. */
 export function referenceText(tables: SectionTable): string {
@@ -21,11 +21,29 @@ function blocksOf(name: string, section: Section): string[] {
   return [
     `## ${name}`,
     `${section.description} \`id\` names one of the following; \`${section.default}\` is the default.`,
-    ...section.variants.flatMap(({ id, label, description, parameters }) => [
-      `### ${name} \`${id}\`: ${label}`,
-      description,
-      Object.keys(parameters).length > 0 ? tableOf(parameters) : 'It has no parameters.',
+    ...section.variants.flatMap((variant) => [
+      `### ${name} \`${variant.id}\`: ${variant.label}`,
+      variant.description,
+      ...parametersOf(variant, section.variants),
     ]),
+  ];
+}
+
+/** The table of a variant; where it has all the parameters of another one, only what comes on top. */
+function parametersOf({ parameters }: Variant, variants: readonly Variant[]): string[] {
+  const names = Object.keys(parameters);
+  if (names.length === 0) return ['It has no parameters.'];
+  const base = variants.find((other) => {
+    const inherited = Object.entries(other.parameters);
+    return (
+      inherited.length > 0 && inherited.length < names.length && inherited.every(([key, p]) => parameters[key] === p)
+    );
+  });
+  if (!base) return [tableOf(parameters)];
+  const own = names.filter((key) => !Object.hasOwn(base.parameters, key));
+  return [
+    `All parameters of \`${base.id}\`, and:`,
+    tableOf(Object.fromEntries(own.map((key) => [key, parameters[key]]))),
   ];
 }
 

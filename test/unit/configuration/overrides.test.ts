@@ -77,7 +77,7 @@ it('blames the argument, or the file where that is at fault', () => {
     '--set nonsense: must be written path=value, as in algorithm.learningRate=1e-3',
     '--set =1: must be written path=value, as in algorithm.learningRate=1e-3',
     '--set seed.a=1 seed: is no section, so nothing can be set in it',
-    '--set seed=x seed: is "x"; an integer of at least 0 and of at most 9007199254740991 is allowed',
+    '--set seed=x seed: is "x"; an integer from 0 to 9007199254740991 is allowed',
     '--set rollout=3 rollout: is 3; an object with "tasks", "group", "maxSteps", "temperature", "topP" and "maxNewTokens" is allowed',
     '--set algorithm.learnngRate=1 algorithm.learnngRate: unknown key; did you mean "learningRate"?',
   ]);

@@ -12,7 +12,7 @@ export const COMPUTE_PARAMETERS = {
   threads: integer(2, 'Threads for computation; part of what makes a run repeatable.', { minimum: 1 }),
   jit: boolean(true, 'Run hot paths as traced graphs, one native call each, where the backend can.'),
   sharePrefixes: boolean(true, 'Evaluate a prefix that prompts have in common once.'),
-  deduplicate: boolean(true, 'Evaluate equal prompts once, and fold equal training rows into one.'),
+  deduplicate: boolean(true, 'Evaluate equal prompts of sibling rollouts once.'),
 } satisfies ParameterTable;
 
 export type ComputeConfiguration = ValuesOf<typeof COMPUTE_PARAMETERS>;
