@@ -11,22 +11,25 @@ export interface StepColumns {
   readonly trajectory?: readonly (string | number)[];
   /** Index within the trajectory, from 0. [steps] */
   readonly step?: readonly number[];
-  /** Reward received for the step. [steps] */
+  /** Reward received for the step; NaN where an imported file has none. [steps] */
   readonly reward?: readonly number[];
   /** Identity of the state the step was taken in (GiGPO's anchor observation). [steps] */
   readonly state?: readonly (string | number)[];
   /** Critic's value of the state before the step. [steps] */
   readonly value?: readonly number[];
-  /** Whether the trajectory ended by itself at this step, as against being cut off. [steps] */
+  /** Critic's value of the state after the step; read where a trajectory was cut off, to go on from there. [steps] */
+  readonly nextValue?: readonly number[];
+  /** Whether the trajectory ended by itself at this step, as against being cut off; absent: all ended. [steps] */
   readonly terminated?: readonly boolean[];
   /** Number of response tokens of the step; weighs the step where an estimator averages over tokens. [steps] */
   readonly tokens?: readonly number[];
   /** Return of the group's greedy rollout (ReMax baseline). [steps] */
   readonly greedyReturn?: readonly number[];
-  /** Oracle value of the action taken and of the best admissible action. [steps] */
+  /** Oracle value of the action taken. [steps] */
   readonly oracleValue?: readonly number[];
+  /** Oracle value of the best admissible action. [steps] */
   readonly oracleBest?: readonly number[];
-  /** COCOA: hindsight probability of the taken action given each later rewarding outcome; see `cocoa.ts`. */
+  /** COCOA: hindsight probability of the taken action given each later rewarding step, in time order; see `cocoa.ts`. [steps] */
   readonly hindsight?: readonly (readonly number[])[];
   /** Policy probability of the action taken. [steps] */
   readonly probability?: readonly number[];
