@@ -17,6 +17,7 @@ const OLDEST_NODE = 20;
  * @property {boolean} [gpu] build TensorFlow with (true) or without CUDA; found out when not given
  * @property {boolean} [noNative] leave the native part out
  * @property {boolean} [forceNative] build the native part anew
+ * @property {boolean} [noBuild] leave dist/ as it is
  * @property {boolean} [quiet] print only what had to be done
  */
 
@@ -25,7 +26,7 @@ const OLDEST_NODE = 20;
  * @param {SetUpOptions} [options]
  * @throws {SetupError} when something that cannot be done without is missing
  */
-export async function setUp({ gpu, noNative, forceNative, quiet } = {}) {
+export async function setUp({ gpu, noNative, forceNative, noBuild, quiet } = {}) {
   const started = performance.now();
   const log = createLog({ quiet });
   checkNode();
@@ -35,7 +36,7 @@ export async function setUp({ gpu, noNative, forceNative, quiet } = {}) {
     async () => {
       await log.step('packages', (detail) => setUpDependencies({ root: ROOT, detail }));
       await log.step('TensorFlow', (detail) => setUpNative({ ...native, detail }));
-      await log.step('build', (detail) => setUpBuild({ root: ROOT, detail }));
+      if (!noBuild) await log.step('build', (detail) => setUpBuild({ root: ROOT, detail }));
     },
     () => log.detail('another set-up of this folder is at work; waiting'),
   );
