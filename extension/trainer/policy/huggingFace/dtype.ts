@@ -7,18 +7,18 @@ export const BYTES_PER_ELEMENT: Readonly<Record<FloatDtype, number>> = { F32: 4,
 
 /** Turns stored elements (little-endian bytes) into float32, exactly; `out` receives them from `offset` on. */
 export function widenInto(bytes: Uint8Array<ArrayBuffer>, dtype: FloatDtype, out: Float32Array, offset: number): void {
-  const bits = new Uint32Array(out.buffer, out.byteOffset, out.length);
   if (dtype === 'F32') {
     new Uint8Array(out.buffer, out.byteOffset + offset * 4, bytes.length).set(bytes);
     return;
   }
   const half = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2);
+  const bits = bitsOf(out);
   if (dtype === 'BF16') {
     for (let i = 0; i < half.length; i++) bits[offset + i] = half[i] << 16;
-    return;
+  } else {
+    const table = float16Table();
+    for (let i = 0; i < half.length; i++) bits[offset + i] = table[half[i]];
   }
-  const table = float16Table();
-  for (let i = 0; i < half.length; i++) bits[offset + i] = table[half[i]];
 }
 
 /**
@@ -27,11 +27,16 @@ export function widenInto(bytes: Uint8Array<ArrayBuffer>, dtype: FloatDtype, out
  */
 export function narrow(values: Float32Array, dtype: FloatDtype): Uint8Array {
   if (dtype === 'F32') return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-  const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
+  const bits = bitsOf(values);
   const half = new Uint16Array(values.length);
-  const round = dtype === 'BF16' ? toBfloat16Bits : toFloat16Bits;
-  for (let i = 0; i < half.length; i++) half[i] = round(bits[i]);
+  if (dtype === 'BF16') for (let i = 0; i < half.length; i++) half[i] = toBfloat16Bits(bits[i]);
+  else for (let i = 0; i < half.length; i++) half[i] = toFloat16Bits(bits[i]);
   return new Uint8Array(half.buffer);
+}
+
+/** The bit patterns of floats; signed, because JavaScript engines compute fastest with 32-bit signed integers. */
+function bitsOf(values: Float32Array): Int32Array {
+  return new Int32Array(values.buffer, values.byteOffset, values.length);
 }
 
 /** Index of the first finite value that the format would turn into an infinity, or -1. */
@@ -72,13 +77,13 @@ function roundShift(value: number, shift: number): number {
   return rest > half || (rest === half && (quotient & 1) === 1) ? quotient + 1 : quotient;
 }
 
-let table16: Uint32Array | undefined;
+let table16: Int32Array | undefined;
 
 /** Float32 bit patterns of all 65,536 float16 numbers. */
-function float16Table(): Uint32Array {
+function float16Table(): Int32Array {
   if (table16) return table16;
   const values = new Float32Array(65536);
-  const bits = new Uint32Array(values.buffer);
+  const bits = bitsOf(values);
   for (let h = 0; h < 65536; h++) {
     const sign = (h & 0x8000) << 16;
     const exponent = (h >>> 10) & 31;
