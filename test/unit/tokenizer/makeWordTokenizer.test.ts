@@ -11,7 +11,8 @@ describe('makeWordTokenizer', () => {
     const tokens = Array.from({ length: tokenizer.vocabularySize }, (_, id) => tokenizer.tokenOf(id));
     expect(tokens).toEqual([
       ...['<pad>', '<unk>', '<bos>', '<act>', '<eos>', '<judge>'],
-      ...[',', '.', 'a', 'and', 'bad', 'cabinet 1', 'cabinet 12', 'desk 2', 'go', 'good', 't-shirt', 'to'],
+      ...[',', '.', '1', '12', '2', 'a', 'and', 'bad', 'cabinet', 'cabinet 1', 'cabinet 12', 'desk', 'desk 2'],
+      ...['go', 'good', 't-shirt', 'to'],
     ]);
     expect([tokenizer.padId, tokenizer.unkId, tokenizer.bosId, tokenizer.eosId]).toEqual([0, 1, 2, 4]);
     expect(Object.values(WORD_SPECIALS).every((token) => tokenizer.isSpecial(tokenizer.idOf(token)!))).toBe(true);
@@ -22,6 +23,13 @@ describe('makeWordTokenizer', () => {
     const ids = tokenizer.encode('go to cabinet 12');
     expect(ids.map((id) => tokenizer.tokenOf(id))).toEqual(['go', 'to', 'cabinet 12']);
     expect(tokenizer.decode(ids)).toBe('go to cabinet 12');
+  });
+
+  it('takes an entity it does not know as word and number', () => {
+    const words = (text: string) => tokenizer.encode(text).map((id) => tokenizer.tokenOf(id));
+    expect(words('cabinet 2 desk 12 desk 3')).toEqual(['cabinet', '2', 'desk', '12', 'desk', '<unk>']);
+    expect(words('a 2 cabinet 1')).toEqual(['a', '2', 'cabinet 1']);
+    expect(words('cabinet 12, desk 2a, a-desk 2')).toEqual(['cabinet 12', ',', 'desk', '<unk>', ',', '<unk>', '2']);
   });
 
   it('splits at special tokens and sets punctuation apart', () => {

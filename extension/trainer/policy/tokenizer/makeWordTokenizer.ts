@@ -1,5 +1,5 @@
 import type { AddedToken, TokenizerFiles } from './tokenizerFiles';
-import { splitAtTokens, WORD_PATTERN, WORD_PRE_TOKENIZER } from './wordPattern';
+import { ANY_WORD, splitAtTokens, wordPattern } from './wordPattern';
 
 /** Special tokens of every word tokenizer, by their part in a sample; their ids are their places in this list. */
 export const WORD_SPECIALS = {
@@ -20,19 +20,25 @@ export interface WordTokenizerOptions {
 
 /**
  * tokenizer.json and tokenizer_config.json with one token for every word of the texts, for a policy made from nothing. An entity
- * with its number ("cabinet 1") is one token. Special tokens come first, then the words in code point order, so the same set of
- * words gives the same files. Whatever the policy must read or write has to occur in the texts: other words become `<unk>`.
+ * with its number ("cabinet 1") that the texts contain is one token. Special tokens come first, then the words in code point order,
+ * so the same set of words gives the same files. Words that the texts do not contain become `<unk>`.
  */
 export function makeWordTokenizer(texts: Iterable<string>, options: WordTokenizerOptions = {}): TokenizerFiles {
   const special = [...new Set([...Object.values(WORD_SPECIALS), ...(options.specialTokens ?? [])])];
-  const tokens = [...special, ...collectWords(texts, special)];
+  const words = collectWords(texts, special);
+  const tokens = [...special, ...words];
   const json = {
     version: '1.0',
     truncation: null,
     padding: null,
     added_tokens: special.map(addedToken),
     normalizer: null,
-    pre_tokenizer: WORD_PRE_TOKENIZER,
+    pre_tokenizer: {
+      type: 'Split',
+      pattern: { Regex: wordPattern(words.filter((word) => word.includes(' '))) },
+      behavior: 'Removed',
+      invert: true,
+    },
     post_processor: null,
     decoder: null,
     model: {
@@ -71,14 +77,15 @@ class WordTokenizer(PreTrainedTokenizerFast):
     """The tokenizer that tokenizer.json describes."""
 `;
 
+/** All words in code point order; an entity with its number counts as well as its parts. */
 function collectWords(texts: Iterable<string>, special: readonly string[]): string[] {
   const split = splitAtTokens(special);
-  const pattern = new RegExp(WORD_PATTERN, 'gu');
   const words = new Set<string>();
   for (const text of texts) {
     const plain = split(text).filter((_, i) => i % 2 === 0);
-    for (const piece of plain) for (const word of piece.match(pattern) ?? []) words.add(word);
+    for (const piece of plain) for (const word of piece.match(ANY_WORD) ?? []) words.add(word);
   }
+  for (const word of [...words]) for (const part of word.split(' ')) words.add(part);
   return [...words].sort();
 }
 

@@ -1,20 +1,20 @@
 import type { Tokenizer } from './tokenizer';
 import type { ParsedTokenizer } from './tokenizerFiles';
-import { splitAtTokens, WORD_PATTERN, WORD_PRE_TOKENIZER } from './wordPattern';
+import { isWordPattern, splitAtTokens } from './wordPattern';
 
 /**
- * A tokenizer of whole words (model WordLevel, split at white space or by `WORD_PATTERN`), several times faster than the
+ * A tokenizer of whole words (model WordLevel, split at white space or by `wordPattern`), several times faster than the
  * library and equal to it. Returns `undefined` when tokenizer.json asks for more than that.
  */
 export function createWordLevelTokenizer({ json, config, special }: ParsedTokenizer): Tokenizer | undefined {
-  const wordPattern = wordPatternOf(json.pre_tokenizer);
+  const words = wordPatternOf(json.pre_tokenizer);
   const unkId = (json.model.vocab as Record<string, number>)[special.unk ?? ''];
   const plain =
     json.model.type === 'WordLevel' &&
     json.added_tokens.every((token) => !(token.single_word || token.lstrip || token.rstrip)) &&
     [json.normalizer, json.decoder].every((part) => part === null || part === undefined) &&
     ['clean_up_tokenization_spaces', 'remove_space', 'do_lowercase_and_remove_accent'].every((key) => !config[key]);
-  if (!plain || wordPattern === undefined || unkId === undefined) return undefined;
+  if (!plain || words === undefined || unkId === undefined) return undefined;
 
   const ids = new Map(Object.entries(json.model.vocab as Record<string, number>));
   for (const { content, id } of json.added_tokens) ids.set(content, id);
@@ -34,17 +34,17 @@ export function createWordLevelTokenizer({ json, config, special }: ParsedTokeni
       const out: number[] = [];
       for (const [i, piece] of split(text).entries()) {
         if (i % 2 === 1) out.push(ids.get(piece) ?? unkId);
-        else for (const word of piece.match(wordPattern) ?? []) out.push(ids.get(word) ?? unkId);
+        else for (const word of piece.match(words) ?? []) out.push(ids.get(word) ?? unkId);
       }
       return out;
     },
     decode(sequence, { skipSpecial = false } = {}) {
-      const words: string[] = [];
+      const kept: string[] = [];
       for (let i = 0; i < sequence.length; i++) {
         const token = tokens[sequence[i]];
-        if (token !== undefined && !(skipSpecial && specialIds.has(sequence[i]))) words.push(token);
+        if (token !== undefined && !(skipSpecial && specialIds.has(sequence[i]))) kept.push(token);
       }
-      return words.join(' ');
+      return kept.join(' ');
     },
     idOf,
     tokenOf: (id) => tokens[id],
@@ -56,10 +56,7 @@ export function createWordLevelTokenizer({ json, config, special }: ParsedTokeni
 function wordPatternOf(preTokenizer: unknown): RegExp | undefined {
   const { type, pattern, behavior, invert } = (preTokenizer ?? {}) as Record<string, unknown>;
   if (type === 'WhitespaceSplit') return /\S+/g;
-  const ours =
-    type === 'Split' &&
-    (pattern as { Regex?: string } | undefined)?.Regex === WORD_PATTERN &&
-    behavior === WORD_PRE_TOKENIZER.behavior &&
-    invert === WORD_PRE_TOKENIZER.invert;
-  return ours ? new RegExp(WORD_PATTERN, 'gu') : undefined;
+  const source = (pattern as { Regex?: string } | undefined)?.Regex ?? '';
+  const keepsMatches = type === 'Split' && behavior === 'Removed' && invert === true;
+  return keepsMatches && isWordPattern(source) ? new RegExp(source, 'gu') : undefined;
 }

@@ -1,18 +1,40 @@
-/**
- * What one word is, in a syntax that JavaScript and Hugging Face's tokenizers (Oniguruma) read alike: an entity with its number
- * ("cabinet 1"), a word ("t-shirt", "women's", "42"), or a single other character. The pieces, joined by spaces, are the text again
- * up to the spacing of punctuation.
+/*
+ * Expressions in a syntax that JavaScript and Hugging Face's tokenizers (Oniguruma) read alike.
  */
-export const WORD_PATTERN =
-  "[a-z]+ [0-9]+(?![\\p{L}\\p{M}\\p{N}_])|[\\p{L}\\p{M}\\p{N}_]+(?:['-][\\p{L}\\p{M}\\p{N}_]+)*|[^\\s\\p{L}\\p{M}\\p{N}_]";
 
-/** The pre-tokenizer of tokenizer.json that keeps what `WORD_PATTERN` matches and drops the rest (white space). */
-export const WORD_PRE_TOKENIZER = {
-  type: 'Split',
-  pattern: { Regex: WORD_PATTERN },
-  behavior: 'Removed',
-  invert: true,
-} as const;
+const LETTER = '[\\p{L}\\p{M}\\p{N}_]';
+/** A word ("t-shirt", "women's", "42") or a single other character. */
+const WORD = `${LETTER}+(?:['-]${LETTER}+)*|[^\\s\\p{L}\\p{M}\\p{N}_]`;
+const ENTITY_END = `(?!${LETTER})`;
+
+/** Every entity with its number ("cabinet 1"), word and other character of a text. */
+export const ANY_WORD = new RegExp(`[a-z]+ [0-9]+${ENTITY_END}|${WORD}`, 'gu');
+
+/**
+ * The source of an expression that matches one token after the other: one of the given entities, else a word, else a single other
+ * character. An entity that is not given falls apart into word and number. Joined by spaces, the matches are the text again up to
+ * the spacing of punctuation.
+ */
+export function wordPattern(entities: Iterable<string>): string {
+  const numbers = new Map<string, string[]>();
+  for (const entity of entities) {
+    const [name, number] = entity.split(' ');
+    numbers.set(name, [...(numbers.get(name) ?? []), number]);
+  }
+  if (numbers.size === 0) return WORD;
+  const known = [...numbers].map(([name, all]) => `${name} (?:${all.join('|')})`);
+  return `(?:${known.join('|')})${ENTITY_END}|${WORD}`;
+}
+
+/** Whether a source was made by `wordPattern`. */
+export function isWordPattern(source: string): boolean {
+  if (source === WORD) return true;
+  const rest = `${ENTITY_END}|${WORD}`;
+  return (
+    source.endsWith(rest) &&
+    /^\(\?:[a-z]+ \(\?:[0-9|]+\)(?:\|[a-z]+ \(\?:[0-9|]+\))*\)$/.test(source.slice(0, -rest.length))
+  );
+}
 
 /** Cuts a text at the given tokens, the longest that fits first: text stands at even places of the result, tokens at odd ones. */
 export function splitAtTokens(tokens: readonly string[]): (text: string) => string[] {
