@@ -17,3 +17,7 @@ export type Attributes = Readonly<Record<string, Attribute>>;
 
 /** TensorFlow's number of a type. */
 export const typeNumber = (type: DeviceType): number => (typeof type === 'number' ? type : DEVICE_TYPES[type]);
+
+/** The name of a type given by TensorFlow's number, where it has one here. */
+export const typeName = (type: number): string =>
+  Object.entries(DEVICE_TYPES).find(([, number]) => number === type)?.[0] ?? `TensorFlow type ${type}`;

@@ -57,6 +57,7 @@ export interface NativeBackend {
   createOutputTensor(metadata: TensorMetadata): TensorFlow.Tensor;
   write(values: TensorFlow.backend_util.BackendValues, shape: number[], dtype: TensorFlow.DataType): object;
   readSync(dataId: object): TensorFlow.backend_util.BackendValues;
+  getNumOfTFTensors(): number;
 }
 
 const MEMBERS = ['tensorMap', 'getInputTensorIds', 'createOutputTensor', 'write', 'readSync'];

@@ -49,8 +49,6 @@ export interface Jitted<A extends readonly Tree[], R extends Tree> {
   readonly traces: readonly TraceFacts[];
 }
 
-let graphs = 0;
-
 /**
  * Makes a function of tensors run as one TensorFlow graph, one native call each time. The first call with arguments of given
  * shapes, types and plain values runs operation by operation and is recorded. Variables that it reads are read at every call and
@@ -130,7 +128,7 @@ function chooseMode(label: string, wanted: JitMode | 'auto', binding: Binding | 
 
 function load(binding: Binding, program: Program<Tree>, mode: JitMode, xla: boolean): Runner {
   if (mode !== 'function') return sessionRunner(binding, program);
-  return functionRunner(binding as Required<Binding>, program, `couplet_graph_${graphs++}`, xla);
+  return functionRunner(binding as Required<Binding>, program, xla);
 }
 
 function factsOf(key: string, mode: JitMode, program: Program<Tree>, traceMs: number, loadMs: number): TraceFacts {

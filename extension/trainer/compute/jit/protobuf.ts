@@ -47,6 +47,7 @@ const tag = (field: number, wireType: number): number => field * 8 + wireType;
 
 /** Seven bits a byte, lowest first, the top bit set on all but the last; two's complement in 64 bits. */
 function varint(value: number): Uint8Array {
+  if (value >= 0 && value < 128) return Uint8Array.of(value);
   let rest = BigInt.asUintN(64, BigInt(value));
   const bytes: number[] = [];
   while (rest > 127n) {

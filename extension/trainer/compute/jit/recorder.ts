@@ -1,5 +1,5 @@
 import { type TensorFlow, tf } from '../tf';
-import { type Attribute, type Attributes, DEVICE_TYPES } from './attribute';
+import { type Attribute, type Attributes, DEVICE_TYPES, typeName } from './attribute';
 import { isConstant } from './constant';
 import { Graph, type Node, type Output } from './graph';
 import type { Binding, BindingAttribute, NativeBackend, TensorMetadata } from './internals';
@@ -125,10 +125,10 @@ export class Recorder {
   private recordingBinding(): Binding {
     const members: Partial<Binding> = {
       createTensor: (shape, dtype, values) => {
-        const id = this.real.createTensor(shape, dtype, values);
         // A tensor made before the call but first used in it is uploaded here too: it is a capture, not a constant.
-        if (this.madeInside.has(values) && ArrayBuffer.isView(values))
-          this.recordConstant(id, shape, dtype, values as TensorFlow.TypedArray);
+        const node = this.madeInside.has(values) && isTypedArray(values) ? this.constant(shape, dtype, values) : null;
+        const id = this.real.createTensor(shape, dtype, values);
+        if (node) this.origins.set(id, { node, index: 0, dtype, fixed: true });
         return id;
       },
       executeOp: (name, attributes, inputs, outputs) => this.record(name, attributes, inputs, outputs),
@@ -186,16 +186,15 @@ export class Recorder {
     }
   }
 
-  private recordConstant(id: number, shape: number[], dtype: number, values: TensorFlow.TypedArray): void {
+  private constant(shape: number[], dtype: number, values: TensorFlow.TypedArray): Node {
     const node = this.graph.constant({ dtype, shape, values });
-    this.origins.set(id, { node, index: 0, dtype, fixed: true });
     const bytes = node.value!.values.byteLength;
-    if (bytes > MAX_CONSTANT_BYTES) {
-      throw new JitError(
-        this.label,
-        `a tensor [${shape}] of ${bytes} bytes was made inside from JavaScript values, which later calls would repeat. Make it an argument, or make it outside and declare it with constant().`,
-      );
-    }
+    if (bytes <= MAX_CONSTANT_BYTES) return node;
+    throw new JitError(
+      this.label,
+      `a tensor [${shape}] of ${bytes} bytes was made inside from JavaScript values, which later calls would repeat. ` +
+        'Make it an argument, or make it outside and declare it with constant().',
+    );
   }
 
   private fromVariable(id: number): Origin | null {
@@ -215,7 +214,7 @@ export class Recorder {
       this.real.deleteTensor(own.id);
       throw new JitError(
         this.label,
-        `a tensor [${shape}] of TensorFlow type ${dtype} from outside was used${this.kernel && ` (by ${this.kernel})`}. Its present value would be repeated for ever: pass it as an argument, make it a tf.variable, or declare it with constant().`,
+        `a tensor [${shape}] of type ${typeName(dtype)} from outside was used${this.kernel && ` (by ${this.kernel})`}. Its present value would be repeated for ever: pass it as an argument, make it a tf.variable, or declare it with constant().`,
       );
     }
     const values = isResource || dtype === DEVICE_TYPES.string ? null : this.real.tensorDataSync(own.id);
@@ -235,6 +234,9 @@ export class Recorder {
     return this.origins.get(id)?.fixed ?? isConstant(this.backend, id);
   }
 }
+
+const isTypedArray = (values: TensorFlow.backend_util.BackendValues): values is TensorFlow.TypedArray =>
+  ArrayBuffer.isView(values);
 
 /** The type of the values that an operation writes to a resource; every such operation has it as `T` or `dtype`. */
 const typeOf = (attributes: readonly BindingAttribute[]): number =>
