@@ -21,6 +21,8 @@ export interface BackendDefinition {
   readonly id: string;
   readonly label: string;
   readonly description: string;
+  /** Whether `auto` may take it; the others are taken by name only. */
+  readonly automatic: boolean;
   /** Looks whether the backend works here. Never throws and never loads native code into this process. */
   probe(options?: BackendOptions): Promise<BackendProbe>;
   /** Makes it the backend of TensorFlow.js in this process. Call after a successful probe, once per process. */

@@ -6,6 +6,7 @@ export const cpuBackend: BackendDefinition = {
   id: 'cpu',
   label: 'JavaScript',
   description: 'Reference in plain JavaScript. For tests; too slow to train with.',
+  automatic: false,
 
   async probe() {
     return { ok: true, reason: 'always there', device: 'CPU', library: `TensorFlow.js ${tf.version.tfjs}` };

@@ -16,11 +16,14 @@ export interface Selection {
 }
 
 /**
- * Activates the named backend, or for `auto` the first of the table that works.
+ * Activates the named backend, or for `auto` the first automatic one of the table that works.
  * Throws a `UserError` for an unknown id, and when the named backend (or, for `auto`, every one) does not work, with the reasons.
  */
 export async function selectBackend(preference: string = 'auto', options: BackendOptions = {}): Promise<Selection> {
-  const candidates = preference === 'auto' ? BACKENDS : BACKENDS.filter(({ id }) => id === preference);
+  const candidates =
+    preference === 'auto'
+      ? BACKENDS.filter(({ automatic }) => automatic)
+      : BACKENDS.filter(({ id }) => id === preference);
   if (candidates.length === 0) {
     const known = ['auto', ...BACKENDS.map(({ id }) => id)].join(', ');
     throw new UserError(`Unknown backend "${preference}". Known: ${known}.`, { usage: true });

@@ -4,5 +4,5 @@ import { tensorflowBackend } from './tensorflow';
 import { wasmBackend } from './wasm';
 import { webgpuBackend } from './webgpu';
 
-/** Every backend, best first: `auto` takes the first that works. */
+/** Every backend, best first: `auto` takes the first automatic one that works. */
 export const BACKENDS: readonly BackendDefinition[] = [tensorflowBackend, webgpuBackend, wasmBackend, cpuBackend];

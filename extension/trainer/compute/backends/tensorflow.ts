@@ -3,8 +3,9 @@ import { availableParallelism, cpus } from 'node:os';
 import util from 'node:util';
 import { UserError } from '../../../shared/util/userError';
 import { findNativeBuild, hasNvidiaDevice, type NativeBuild } from '../native/nativeCache.mjs';
-import { tf } from '../tf';
+import { type TensorFlow, tf } from '../tf';
 import type { BackendDefinition, BackendOptions } from './backend';
+import { isStarted } from './isStarted';
 import { nvidiaDeviceName } from './nvidia';
 import { verifyBinding } from './verifyBinding';
 
@@ -12,11 +13,15 @@ const require = createRequire(import.meta.url);
 
 const NOT_BUILT = 'native TensorFlow is not on this machine: run `npm run setup`, which says what is missing';
 
+/** What is used of the package's backend class. */
+type NativeBackend = TensorFlow.KernelBackend & { readonly isUsingGpuDevice: boolean };
+
 /** TensorFlow's C library through the binding of `@tensorflow/tfjs-node-gpu`, on the CPU or an NVIDIA GPU. */
 export const tensorflowBackend: BackendDefinition = {
   id: 'tensorflow',
   label: 'TensorFlow',
   description: 'Native TensorFlow on the CPU or an NVIDIA GPU: the fastest, and the one with graph execution.',
+  automatic: true,
 
   async probe(options = {}) {
     const build = chooseBuild(options);
@@ -32,16 +37,21 @@ export const tensorflowBackend: BackendDefinition = {
     if (!build) throw new UserError(`Backend tensorflow: ${NOT_BUILT}.`);
     const threads = options.threads ?? availableParallelism();
     prepareEnvironment(threads, options);
-    // The package's main module would look for a binding inside the package; its parts take ours.
-    require('@tensorflow/tfjs-node-gpu/dist/register_all_kernels');
-    const { NodeJSKernelBackend } = require('@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend');
-    const backend = new NodeJSKernelBackend(require(build.binding), '@tensorflow/tfjs-node-gpu');
-    tf.registerBackend('tensorflow', () => backend);
+    if (!isStarted('tensorflow')) register(build);
     await tf.setBackend('tensorflow');
-    const device = deviceName(backend.isUsingGpuDevice);
+    const { isUsingGpuDevice } = tf.backend() as NativeBackend;
+    const device = deviceName(isUsingGpuDevice);
     return { backend: 'tensorflow', device, library: `TensorFlow ${build.tensorflow}`, threads };
   },
 };
+
+/** The package's main module would look for a binding inside the package; its parts take ours. */
+function register(build: NativeBuild): void {
+  require('@tensorflow/tfjs-node-gpu/dist/register_all_kernels');
+  const { NodeJSKernelBackend } = require('@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend');
+  const backend: NativeBackend = new NodeJSKernelBackend(require(build.binding), '@tensorflow/tfjs-node-gpu');
+  tf.registerBackend('tensorflow', () => backend);
+}
 
 function chooseBuild(options: BackendOptions): NativeBuild | null {
   return findNativeBuild({ gpu: options.device !== 'cpu' && hasNvidiaDevice() });

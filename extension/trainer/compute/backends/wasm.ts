@@ -3,6 +3,8 @@ import path from 'node:path';
 import { UserError } from '../../../shared/util/userError';
 import { tf } from '../tf';
 import type { BackendDefinition } from './backend';
+import { isStarted } from './isStarted';
+import { registerWasmSegmentSum } from './wasmSegmentSum';
 
 const require = createRequire(import.meta.url);
 const LIBRARY = `TensorFlow.js ${tf.version.tfjs} WebAssembly`;
@@ -12,24 +14,26 @@ export const wasmBackend: BackendDefinition = {
   id: 'wasm',
   label: 'WebAssembly',
   description: 'WebAssembly with SIMD on one CPU core. Works everywhere; several times slower than TensorFlow.',
+  automatic: true,
 
   async probe() {
-    const simd = await tf
-      .env()
-      .getAsync('WASM_HAS_SIMD_SUPPORT')
-      .catch(() => true);
-    return simd
+    return 'WebAssembly' in globalThis
       ? { ok: true, reason: LIBRARY, device: 'CPU', library: LIBRARY }
-      : { ok: false, reason: 'this processor or Node has no WebAssembly SIMD' };
+      : { ok: false, reason: 'this Node runs without WebAssembly (--jitless?)' };
   },
 
   async activate() {
-    const entry = require.resolve('@tensorflow/tfjs-backend-wasm');
-    const { setWasmPaths } = require(entry) as { setWasmPaths(folder: string): void };
-    setWasmPaths(path.dirname(entry) + path.sep);
-    // Threads need a worker made from a blob, which Node does not start.
-    tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+    if (!isStarted('wasm')) prepare();
     if (!(await tf.setBackend('wasm'))) throw new UserError('Backend wasm: WebAssembly did not start in this Node.');
     return { backend: 'wasm', device: 'CPU', library: LIBRARY, threads: 1 };
   },
 };
+
+function prepare(): void {
+  const entry = require.resolve('@tensorflow/tfjs-backend-wasm');
+  const { setWasmPaths } = require(entry) as { setWasmPaths(folder: string): void };
+  setWasmPaths(path.dirname(entry) + path.sep);
+  // Threads need a worker made from a blob, which Node does not start.
+  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  registerWasmSegmentSum();
+}

@@ -1,11 +1,13 @@
 import { createRequire } from 'node:module';
 import { UserError } from '../../../shared/util/userError';
-import { tf } from '../tf';
+import { type TensorFlow, tf } from '../tf';
 import type { BackendDefinition } from './backend';
+import { isStarted } from './isStarted';
 import { runProbe } from './runProbe';
 
 const require = createRequire(import.meta.url);
 const LIBRARY = `TensorFlow.js ${tf.version.tfjs} WebGPU`;
+const ADAPTER = { powerPreference: 'high-performance' } as const;
 const ALLOW_SOFTWARE = 'COUPLET_SOFTWARE_WEBGPU';
 
 /** What `webgpuProbe.mjs` prints: the adapter, or null without one. */
@@ -15,7 +17,9 @@ type AdapterFacts = { readonly device: string; readonly software: boolean } | nu
 export const webgpuBackend: BackendDefinition = {
   id: 'webgpu',
   label: 'WebGPU',
-  description: 'Any GPU with a Vulkan, Metal or Direct3D 12 driver. Values are read back asynchronously only.',
+  description:
+    'Any GPU with a Vulkan, Metal or Direct3D 12 driver. Experimental: values are read back asynchronously only.',
+  automatic: false,
 
   async probe() {
     if (!isInstalled())
@@ -34,19 +38,38 @@ export const webgpuBackend: BackendDefinition = {
   },
 
   async activate() {
-    const { create, globals } = await import('webgpu');
-    const gpu = create([]);
-    // The library looks for the browser's names.
-    Object.assign(globalThis, globals);
-    const navigator = (globalThis as { navigator?: object }).navigator ?? {};
-    Object.defineProperty(navigator, 'gpu', { value: gpu, configurable: true });
-    Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true });
+    const gpu = await installGpu();
     require('@tensorflow/tfjs-backend-webgpu');
+    const started = isStarted('webgpu');
     if (!(await tf.setBackend('webgpu'))) throw new UserError('Backend webgpu: the GPU gave no device.');
-    const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
+    if (!started) forbidSynchronousReads();
+    const adapter = await gpu.requestAdapter(ADAPTER);
     return { backend: 'webgpu', device: adapter?.info.description || 'GPU', library: LIBRARY, threads: 1 };
   },
 };
+
+/** Puts WebGPU where the library looks for it: under the browser's names. */
+async function installGpu(): Promise<GPU> {
+  const { create, globals } = await import('webgpu');
+  const gpu = create([]);
+  Object.assign(globalThis, globals);
+  const navigator = (globalThis as { navigator?: object }).navigator ?? {};
+  Object.defineProperty(navigator, 'gpu', { value: gpu, configurable: true });
+  Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true });
+  return gpu;
+}
+
+/** The library would read through a canvas, which Node does not have; say so instead of failing on a missing name. */
+function forbidSynchronousReads(): void {
+  const backend = tf.backend() as TensorFlow.KernelBackend & { tensorMap: { get(id: object): { values: unknown } } };
+  const readSync = backend.readSync.bind(backend);
+  backend.readSync = (id) => {
+    if (backend.tensorMap.get(id).values != null) return readSync(id);
+    throw new UserError(
+      'Backend webgpu reads values back asynchronously only. Use the backend tensorflow or wasm here.',
+    );
+  };
+}
 
 function isInstalled(): boolean {
   try {
