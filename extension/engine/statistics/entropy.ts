@@ -2,7 +2,7 @@
 export function entropy(probabilities: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < probabilities.length; i++) {
-    const p = probabilities[i]!;
+    const p = probabilities[i];
     if (p > 0) sum -= p * Math.log(p);
   }
   return sum;
@@ -12,11 +12,11 @@ export function entropy(probabilities: ArrayLike<number>): number {
 export function entropyOfLogits(logits: ArrayLike<number>): number {
   // H = log Z - E[logit], with the largest logit taken out of the sum so that nothing overflows
   let largest = -Infinity;
-  for (let i = 0; i < logits.length; i++) largest = Math.max(largest, logits[i]!);
+  for (let i = 0; i < logits.length; i++) largest = Math.max(largest, logits[i]);
   let normalizer = 0;
   let expected = 0;
   for (let i = 0; i < logits.length; i++) {
-    const shifted = logits[i]! - largest;
+    const shifted = logits[i] - largest;
     const weight = Math.exp(shifted);
     normalizer += weight;
     if (weight > 0) expected += weight * shifted;

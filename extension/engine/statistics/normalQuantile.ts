@@ -44,7 +44,7 @@ export function normalQuantile(probability: number): number {
 }
 
 function ratio([above, below]: readonly (readonly number[])[], x: number): number {
-  return polynomial(above!, x) / polynomial(below!, x);
+  return polynomial(above, x) / polynomial(below, x);
 }
 
 function polynomial(coefficients: readonly number[], x: number): number {

@@ -1,0 +1,3 @@
+import { lossSuite } from './lossSuite';
+
+await lossSuite('cpu');
