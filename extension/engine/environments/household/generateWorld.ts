@@ -1,11 +1,16 @@
 import type { Split } from '../../../shared/model/environmentFacts';
 import type { Rng } from '../../../shared/util/rng';
-import { CONTAINERS, DISTRACTOR_COPIES, DISTRACTORS, LAMP_PLACES, PLACES, receptacleCopies } from './nouns';
+import { CONTAINERS, DISTRACTOR_COPIES, DISTRACTORS, LAMP_PLACES, OBJECTS, PLACES, receptacleCopies } from './nouns';
 import { drawPair } from './pairs';
 import type { HouseholdParameters } from './parameters';
 import { goalOf, type TaskFamily } from './taskFamilies';
 import { TREATMENTS, UNTREATED } from './treatments';
 import { NONE, type World } from './world';
+
+/** The distractors that may lie about when an object is wanted. */
+const OTHERS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  OBJECTS.map((wanted) => [wanted, DISTRACTORS.filter((kind) => kind !== wanted)]),
+);
 
 /** The room and the objects of one task. Every task can be solved: appliances, the lamp and a target are always there. */
 export function generateWorld(family: TaskFamily, split: Split, parameters: HouseholdParameters, rng: Rng): World {
@@ -50,24 +55,36 @@ export function generateWorld(family: TaskFamily, split: Split, parameters: Hous
 function drawReceptacles(needed: readonly string[], parameters: HouseholdParameters, rng: Rng): readonly string[] {
   const { receptacles } = parameters;
   const size = receptacles === 30 ? 30 : receptacles + rng.int(3) - 1;
-  const copies = receptacleCopies(receptacles);
   const kinds: string[] = [...TREATMENTS.map(({ appliance }) => appliance), ...needed];
-  while (kinds.length < size) {
-    const kind = rng.choice(PLACES);
-    if (kinds.filter((other) => other === kind).length < copies) kinds.push(kind);
-  }
+  fillUp(kinds, size, PLACES, receptacleCopies(receptacles), rng);
   return rng.shuffle(kinds);
 }
 
 function drawDistractors(wanted: string, receptacles: number, parameters: HouseholdParameters, rng: Rng) {
   const number = parameters.distractors === 0 ? 0 : parameters.distractors + rng.int(3) - 1;
-  const supply = DISTRACTORS.filter((kind) => kind !== wanted).flatMap((kind) => Array(DISTRACTOR_COPIES).fill(kind));
-  return numbered(rng.sample(supply, number)).map((name) => ({ name, place: rng.int(receptacles), wanted: false }));
+  const kinds: string[] = [];
+  fillUp(kinds, number, OTHERS[wanted]!, DISTRACTOR_COPIES, rng);
+  return numbered(kinds).map((name) => ({ name, place: rng.int(receptacles), wanted: false }));
+}
+
+/** Adds random members of `supply` up to a length, none more than `copies` times. */
+function fillUp(kinds: string[], length: number, supply: readonly string[], copies: number, rng: Rng): void {
+  while (kinds.length < length) {
+    const kind = rng.choice(supply);
+    if (occurrences(kind, kinds, kinds.length) < copies) kinds.push(kind);
+  }
 }
 
 /** "cabinet", "fridge", "cabinet" -> "cabinet 1", "fridge 1", "cabinet 2". */
 function numbered(kinds: readonly string[]): string[] {
-  return kinds.map((kind, index) => `${kind} ${kinds.slice(0, index + 1).filter((other) => other === kind).length}`);
+  return kinds.map((kind, index) => `${kind} ${occurrences(kind, kinds, index + 1)}`);
+}
+
+/** How often a kind stands among the first `end`. */
+function occurrences(kind: string, kinds: readonly string[], end: number): number {
+  let count = 0;
+  for (let index = 0; index < end; index++) if (kinds[index] === kind) count++;
+  return count;
 }
 
 function setOf(indices: readonly number[]): number {

@@ -18,8 +18,8 @@ export interface HouseholdThroughput {
 const EPISODE_STEPS = 30;
 
 /**
- * Speed of the household on one thread, each figure measured for `seconds`. The engine knows no clock, so `now` is passed in:
- * milliseconds, as from `performance.now`.
+ * Speed of the household on one core, each figure measured for `seconds`. The engine knows no clock, so `now` is passed in:
+ * milliseconds, best of the process's own processor time, which a busy machine distorts least.
  */
 export function benchmarkHousehold(
   now: () => number,

@@ -1,27 +1,41 @@
 import { describe, expect, it } from 'vitest';
 import { OBJECTS, TARGETS } from '../../../../extension/engine/environments/household/nouns';
-import { pairsOf } from '../../../../extension/engine/environments/household/pairs';
+import { drawPair, isHeldOut } from '../../../../extension/engine/environments/household/pairs';
 import { TASK_FAMILIES } from '../../../../extension/engine/environments/household/taskFamilies';
+import type { Split } from '../../../../extension/shared/model/environmentFacts';
+import { Rng } from '../../../../extension/shared/util/rng';
 
-const family = (id: string) => TASK_FAMILIES.find((each) => each.id === id)!;
-const names = (id: string, split: 'L0' | 'L1' | 'L2') =>
-  pairsOf(family(id), split).map(({ object, target }) => `${object} ${target}`);
+/** Every pair that 3,000 draws bring up: all there are, but for a chance of 1e-12 per pair. */
+function drawn(id: string, split: Split): Set<string> {
+  const family = TASK_FAMILIES.find((each) => each.id === id)!;
+  const rng = Rng.from('pairs', id, split);
+  return new Set(
+    Array.from({ length: 3000 }, () => drawPair(family, split, rng)).map(({ object, target }) => `${object} ${target}`),
+  );
+}
 
-describe('pairsOf', () => {
-  it.each(['place', 'light'])('holds out a quarter of the pairs of %s for L1', (id) => {
-    const [training, heldOut] = [names(id, 'L0'), names(id, 'L1')];
-    expect(heldOut).toHaveLength((training.length + heldOut.length) / 4);
-    expect(training.filter((pair) => heldOut.includes(pair))).toEqual([]);
-  });
-
-  it('shows every object and every target in training', () => {
-    const training = pairsOf(family('clean'), 'L0');
-    expect(new Set(training.map(({ object }) => object))).toEqual(new Set(OBJECTS));
-    expect(new Set(training.map(({ target }) => target))).toEqual(new Set(TARGETS));
+describe('drawPair', () => {
+  it.each([
+    ['place', 72, 24],
+    ['light', 9, 3],
+  ])('holds out a quarter of the pairs of %s for L1', (id, training, heldOut) => {
+    const [known, unknown] = [drawn(id, 'L0'), drawn(id, 'L1')];
+    expect([known.size, unknown.size]).toEqual([training, heldOut]);
+    expect([...known].filter((pair) => unknown.has(pair))).toEqual([]);
   });
 
   it('asks in L2 for training pairs, so that only the composition is new', () => {
-    expect(names('heat-two', 'L2')).toEqual(names('heat', 'L0'));
-    expect(names('cool-light', 'L2')).toEqual(names('light', 'L0'));
+    expect(drawn('heat-two', 'L2')).toEqual(drawn('heat', 'L0'));
+    expect(drawn('cool-light', 'L2')).toEqual(drawn('light', 'L0'));
+  });
+});
+
+describe('isHeldOut', () => {
+  it('leaves every object and every target in training', () => {
+    const training = OBJECTS.flatMap((object) => TARGETS.map((target) => ({ object, target }))).filter(
+      (pair) => !isHeldOut(pair),
+    );
+    expect(new Set(training.map(({ object }) => object))).toEqual(new Set(OBJECTS));
+    expect(new Set(training.map(({ target }) => target))).toEqual(new Set(TARGETS));
   });
 });
