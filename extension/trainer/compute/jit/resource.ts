@@ -139,8 +139,9 @@ export class VariableResource implements Resource {
     const [, , slots] = this.shape;
     const [, , size]: readonly number[] = block.shape;
     tf.tidy(() => {
-      const offset = tf.range(0, slots, 1, 'int32').sub(cursor.reshape([1])); // [slots], where in the block a slot lies
-      const inBlock = offset.greaterEqual(tf.scalar(0, 'int32')).logicalAnd(offset.less(tf.scalar(size, 'int32')));
+      // Where in the block a slot lies; as float32, since the wasm backend clips integers wrongly.
+      const offset = tf.range(0, slots).sub(cursor.reshape([1]).toFloat()); // [slots]
+      const inBlock = offset.greaterEqual(0).logicalAnd(offset.less(size));
       const spread = tf.gather(block, tf.clipByValue(offset, 0, size - 1).toInt(), 2); // [N, H, slots, d]
       this.handle.assign(tf.where(inBlock.reshape([1, 1, slots, 1]), spread, this.handle));
     });
