@@ -2,6 +2,7 @@
  * Speed of the household and facts about its tasks, as JSON: `node bench/household.mjs ['{"receptacles":30}'] [tasks]`.
  * The figures of docs/environments/household.md come from here.
  */
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const PROGRAM = `
@@ -13,7 +14,7 @@ const PROGRAM = `
 `;
 
 const bundle = await build({
-  stdin: { contents: PROGRAM, resolveDir: process.cwd(), loader: 'ts' },
+  stdin: { contents: PROGRAM, resolveDir: fileURLToPath(new URL('..', import.meta.url)), loader: 'ts' },
   bundle: true,
   format: 'esm',
   write: false,
