@@ -23,20 +23,20 @@ import { tryRun } from './run.mjs';
 export function findTools(env = process.env) {
   const missing = [];
   const python = [env.PYTHON, 'python3', 'python'].find((name) =>
-    runsCode(name, 'import sys; assert sys.version_info >= (3, 8)'),
+    runsCode(name, 'import sys; assert sys.version_info >= (3, 8)', env),
   );
-  const pip = runsCode(python, 'import pip');
+  const pip = runsCode(python, 'import pip', env);
   if (!python) {
     const packages = { apt: 'python3 python3-pip', dnf: 'python3 python3-pip', brew: 'python', conda: 'python pip' };
-    missing.push(`python3 (3.8 or newer, with pip) is missing: ${howToGet(packages)}.`);
-  } else if (!pip && !runsCode(python, 'import venv, ensurepip')) {
+    missing.push(`python3 (3.8 or newer, with pip) is missing: ${howToGet(packages, env)}.`);
+  } else if (!pip && !runsCode(python, 'import venv, ensurepip', env)) {
     const packages = { apt: 'python3-pip', dnf: 'python3-pip', brew: 'python', conda: 'pip' };
-    missing.push(`${python} has no pip: ${howToGet(packages)}.`);
+    missing.push(`${python} has no pip: ${howToGet(packages, env)}.`);
   }
 
-  const compiler = [env.CXX, 'g++', 'c++', 'clang++'].find((name) => name && tryRun(name, ['--version']).ok);
+  const compiler = [env.CXX, 'g++', 'c++', 'clang++'].find((name) => name && tryRun(name, ['--version'], { env }).ok);
   if (!compiler) {
-    missing.push(`g++ is missing: ${howToGet({ apt: 'g++', dnf: 'gcc-c++', brew: 'gcc', conda: 'gxx' })}.`);
+    missing.push(`g++ is missing: ${howToGet({ apt: 'g++', dnf: 'gcc-c++', brew: 'gcc', conda: 'gxx' }, env)}.`);
   }
   const tools = python && compiler && missing.length === 0 ? { python, pip, compiler } : null;
   return { tools, missing };
@@ -45,9 +45,10 @@ export function findTools(env = process.env) {
 /**
  * The command of the package manager on this machine; of the usual ones when there is none.
  * @param {PackageNames} packages
+ * @param {NodeJS.ProcessEnv} env
  * @returns {string}
  */
-function howToGet(packages) {
+function howToGet(packages, env) {
   const sudo = process.getuid?.() === 0 ? '' : 'sudo ';
   const commands = {
     'apt-get': `${sudo}apt-get install ${packages.apt}`,
@@ -55,19 +56,23 @@ function howToGet(packages) {
     brew: `brew install ${packages.brew}`,
     conda: `conda install -c conda-forge ${packages.conda}`,
   };
-  const here = Object.entries(commands).filter(([manager]) => isOnPath(manager));
+  const here = Object.entries(commands).filter(([manager]) => isOnPath(manager, env));
   return (here.length > 0 ? here : Object.entries(commands)).map(([, command]) => command).join(' or ');
 }
 
 /**
  * @param {string | undefined} python
  * @param {string} code
+ * @param {NodeJS.ProcessEnv} env
  */
-function runsCode(python, code) {
-  return python !== undefined && python !== '' && tryRun(python, ['-c', code]).ok;
+function runsCode(python, code, env) {
+  return python !== undefined && python !== '' && tryRun(python, ['-c', code], { env }).ok;
 }
 
-/** @param {string} program */
-function isOnPath(program) {
-  return (process.env.PATH ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, program)));
+/**
+ * @param {string} program
+ * @param {NodeJS.ProcessEnv} env
+ */
+function isOnPath(program, env) {
+  return (env.PATH ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, program)));
 }
