@@ -1,8 +1,4 @@
-import { defaultsOf } from '../../../extension/engine/configuration/parameters';
-import {
-  POLICY_LOSS_PARAMETERS,
-  type PolicyLossSettings,
-} from '../../../extension/trainer/algorithms/losses/parameters';
+import type { PolicyLossSettings } from '../../../extension/trainer/algorithms/losses/parameters';
 import { type PolicyLossInputs, policyLoss } from '../../../extension/trainer/algorithms/losses/policyLoss';
 import { type TensorFlow, tf } from '../../../extension/trainer/compute/tf';
 
@@ -30,9 +26,19 @@ export interface LossResult {
   readonly sums: Readonly<Record<string, number>>;
 }
 
-/** Settings of the loss with defaults for what is not given. */
+/** Settings of the loss: GRPO with a clip range of .2 and no further terms, where nothing else is given. */
 export function lossSettings(given: Partial<PolicyLossSettings>): PolicyLossSettings {
-  return { ...defaultsOf(POLICY_LOSS_PARAMETERS), ...given };
+  return {
+    lossType: 'grpo',
+    clipLow: 0.2,
+    clipHigh: 0.2,
+    dualClip: 0,
+    klCoefficient: 0,
+    klEstimator: 'k3',
+    klTimesRatio: false,
+    entropyCoefficient: 0,
+    ...given,
+  };
 }
 
 /** Loss, gradient and statistics by the active backend. */

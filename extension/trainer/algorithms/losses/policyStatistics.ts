@@ -40,14 +40,15 @@ export function statisticSums(inputs: StatisticsInputs, clip: ClipRange): Record
   };
 }
 
-/** Means over tokens (ratio, KL to old and reference policy, entropy) and shares of the learning signal (clipped). */
+const PER_TOKEN = ['ratio', 'oldKl', 'kl', 'entropy'] as const;
+const PER_SIGNAL = ['clippedHigh', 'clippedLow', 'clippedDual'] as const;
+
+/**
+ * Means over tokens (ratio; KL to the old and to the reference policy, entropy, in nats) and shares of the learning signal
+ * (clipped) from added-up sums; 0 where there is nothing to average. Sums that are not there are left out.
+ */
 export function meanStatistics(sums: Readonly<Record<string, number>>): Record<string, number> {
-  const shares = ['clippedHigh', 'clippedLow', 'clippedDual'];
-  const means = Object.entries(sums)
-    .filter(([name]) => name !== 'tokens' && name !== 'signal')
-    .map(([name, sum]) => {
-      const total = shares.includes(name) ? sums.signal : sums.tokens;
-      return [name, total > 0 ? sum / total : 0];
-    });
-  return Object.fromEntries(means);
+  const divided = (names: readonly string[], total: number) =>
+    names.flatMap((name) => (name in sums ? [[name, total > 0 ? sums[name] / total : 0]] : []));
+  return Object.fromEntries([...divided(PER_TOKEN, sums.tokens), ...divided(PER_SIGNAL, sums.signal)]);
 }
