@@ -1,9 +1,9 @@
 import { ESTIMATORS } from '../engine/advantages/table';
 import { type ConfigurationTables, configurationTables } from '../engine/configuration/configuration';
-import { BUILT_IN_ENVIRONMENTS } from '../engine/environments/table';
+import { ENVIRONMENTS } from './environments/table';
 
 /** What a configuration may say here: the fixed sections and the parameters of every environment and estimator. */
 export const CONFIGURATION_TABLES: ConfigurationTables = configurationTables({
-  environments: BUILT_IN_ENVIRONMENTS,
+  environments: ENVIRONMENTS,
   estimators: ESTIMATORS,
 });
