@@ -1,5 +1,5 @@
+import { closestName } from '../../shared/util/closestName';
 import { accepts, alternatives, describeAllowed } from './allowedValues';
-import { closestName } from './closestName';
 import { childPath } from './jsonDocument';
 import { defaultsOf, type Parameter, type ParameterTable } from './parameters';
 import { isObject, type SectionTable, type VariantSection, variantOf } from './variants';

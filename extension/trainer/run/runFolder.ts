@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { join } from 'node:path';
 import type { RolloutRow } from '../../shared/model/rolloutRow';
 import { RUN_SCHEMA, type RunEvent, type RunManifest, type RunStatus } from '../../shared/model/runFolder';
+import { UserError } from '../../shared/util/userError';
 import { syncFolder, TEMPORARY_PREFIX } from './atomicWrite';
 import { CHECKPOINT_SCHEMA, type Checkpoint, checkpointOf, listCheckpoints } from './checkpoints';
 import { explainFileError } from './fileErrors';
@@ -43,7 +44,7 @@ export class RunFolder {
     private readonly files: FileOperations,
   ) {}
 
-  /** Begins a run in an empty folder (see `newRunFolder`). */
+  /** Begins a run in a folder that is there (see `newRunFolder`). Throws a `UserError` where it holds a run already. */
   static create(folder: string, start: RunStart, files: FileOperations = NODE_FILES): RunFolder {
     const now = new Date().toISOString();
     const manifest: RunManifest = {
@@ -57,6 +58,8 @@ export class RunFolder {
       ...start,
     };
     return RunFolder.openWith(folder, files, (paths) => {
+      if (fs.existsSync(paths.manifest))
+        throw new UserError(`${folder} is a run already. Resume it, or choose another folder.`);
       makeFolders(paths);
       writeManifest(paths.manifest, manifest, files);
       return manifest;

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { closestName } from '../../engine/configuration/closestName';
+import { closestName } from '../../shared/util/closestName';
 import { UserError } from '../../shared/util/userError';
 import { syncFolder } from './atomicWrite';
 import { latestCheckpoint } from './checkpoints';

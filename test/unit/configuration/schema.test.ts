@@ -22,11 +22,10 @@ const open = (text: string) => {
   return { document, json: service.parseJSONDocument(document) };
 };
 
-async function editorProblems(text: string): Promise<string[]> {
+async function editorAccepts(text: string): Promise<boolean> {
   const { document, json } = open(text);
-  return (await service.doValidation(document, json, { comments: 'ignore', trailingCommas: 'ignore' })).map(
-    (d) => d.message,
-  );
+  const problems = await service.doValidation(document, json, { comments: 'ignore', trailingCommas: 'ignore' });
+  return problems.length === 0;
 }
 
 /** What the editor offers where `|` stands. */
@@ -68,7 +67,7 @@ const DOCUMENTS: readonly [accepted: boolean, text: string][] = [
 
 describe('the editor and the trainer agree', () => {
   it.each(DOCUMENTS)('%s: %s', async (accepted, text) => {
-    expect((await editorProblems(text)).length === 0, 'editor').toBe(accepted);
+    expect(await editorAccepts(text), 'editor').toBe(accepted);
     expect(readConfiguration(text, FAKE_TABLES).problems.length === 0, 'trainer').toBe(accepted);
   });
 });

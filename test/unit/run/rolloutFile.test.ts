@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parquetMetadata } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { expect, it } from 'vitest';
+import { ROLLOUT_NAMES } from '../../../extension/trainer/run/rolloutColumns';
 import { readRollouts, rolloutIterations, writeRollouts } from '../../../extension/trainer/run/rolloutFile';
 import { temporaryFolder } from '../../helpers/temporaryFolder';
 import { systemError, watchedFiles } from './failingFiles';
@@ -56,6 +57,14 @@ it('refuses files of others, of newer versions and damaged ones, and says which'
   writeFileSync(path, 'PAR1 but no more');
   await expect(readRollouts(path)).rejects.toThrow(`${path} is damaged`);
   await expect(readRollouts(`${path}.none`)).rejects.toThrow('it does not exist');
+});
+
+it('has every column explained in docs/run-folder.md', () => {
+  const page = readFileSync(new URL('../../../docs/run-folder.md', import.meta.url), 'utf8');
+  const explained = [...page.matchAll(/^\| (`[^|]*`) \|/gm)].flatMap(([, names]) =>
+    names.replaceAll('`', '').split(', '),
+  );
+  expect([...explained].sort()).toEqual([...ROLLOUT_NAMES].sort());
 });
 
 it('leaves no half file when the disk is full', () => {

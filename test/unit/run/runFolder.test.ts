@@ -56,6 +56,17 @@ it('refuses a second writer, and leaves a folder alone that is no run', () => {
   expect(readdirSync(other)).toEqual([]);
 });
 
+it('does not begin a run where there is one', () => {
+  const folder = temporaryFolder();
+  RunFolder.create(folder, START).close();
+  const before = readFileSync(join(folder, 'run.couplet'), 'utf8');
+  expect(() => RunFolder.create(folder, START)).toThrow(
+    `${folder} is a run already. Resume it, or choose another folder.`,
+  );
+  expect(readFileSync(join(folder, 'run.couplet'), 'utf8')).toBe(before);
+  RunFolder.open(folder).close();
+});
+
 it('refuses iterations out of order', () => {
   const run = RunFolder.create(temporaryFolder(), START);
   expect(() => run.commitIteration(2, makeRows(2), {})).toThrow('iteration 2 cannot follow iteration 0');
