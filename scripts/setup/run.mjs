@@ -21,14 +21,23 @@ export class SetupError extends Error {
  * @param {readonly string[]} args
  * @param {RunOptions} [options]
  * @returns {string}
- * @throws {SetupError} with the end of its error output when it fails
+ * @throws {SetupError} with its error output when it fails
  */
 export function run(program, args, options = {}) {
   const result = tryRun(program, args, options);
   if (result.ok) return result.stdout;
   const shown = [path.basename(program), ...args.slice(0, 3)].join(' ').split('\n')[0];
-  const lastWords = (result.stderr || result.stdout).trim().split('\n').slice(-15).join('\n');
-  throw new SetupError(`${shown} failed (${result.reason}).${lastWords ? `\n${lastWords}` : ''}`);
+  const words = shorten(result.stderr || result.stdout);
+  throw new SetupError(`${shown} failed (${result.reason}).${words ? `\n${words}` : ''}`);
+}
+
+/**
+ * The beginning and the end of an error output: some programs say first what is wrong, others last.
+ * @param {string} text
+ */
+function shorten(text) {
+  const lines = text.trim().split('\n');
+  return (lines.length <= 20 ? lines : [...lines.slice(0, 8), '…', ...lines.slice(-8)]).join('\n');
 }
 
 /**
