@@ -36,6 +36,8 @@ export interface TrainingState {
  * see it whole from then on and not at all before. The state to resume from is the last checkpoint.
  */
 export class RunFolder {
+  private closed = false;
+
   private constructor(
     readonly paths: RunPaths,
     private readonly lock: RunLock,
@@ -175,8 +177,10 @@ export class RunFolder {
     this.logs.cutTo(logs);
   }
 
-  /** Gives up the right to write. */
+  /** Gives up the right to write; a second call does nothing. */
   close(): void {
+    if (this.closed) return;
+    this.closed = true;
     this.logs.close();
     this.lock.release();
   }

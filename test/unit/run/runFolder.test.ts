@@ -50,7 +50,10 @@ it('refuses a second writer, and leaves a folder alone that is no run', () => {
   const run = RunFolder.create(folder, START);
   expect(() => RunFolder.open(folder)).toThrow(/is being written by process/);
   run.close();
-  RunFolder.open(folder).close();
+  const next = RunFolder.open(folder);
+  run.close();
+  next.recordEvent('stage', 'still open');
+  next.close();
   const other = temporaryFolder();
   expect(() => RunFolder.open(other)).toThrow('run.couplet: it does not exist');
   expect(readdirSync(other)).toEqual([]);
