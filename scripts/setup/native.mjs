@@ -15,8 +15,9 @@ import { findTools } from './tools.mjs';
 /** @typedef {import('../../extension/trainer/compute/native/nativeCache.mjs').NativeBuild} NativeBuild */
 /** @typedef {import('../../extension/trainer/compute/native/nativeCache.mjs').NativeVariant} NativeVariant */
 
+/** Measured: 1.6 s for a training step of 1 M parameters and 2,048 tokens on two cores, against 0.12 s as a graph. */
 const WITHOUT_NATIVE =
-  'Going on with WebAssembly, which trains about 5 to 10 times slower than native TensorFlow; to change that';
+  'Going on with WebAssembly, which trains about ten times slower than native TensorFlow; to change that';
 
 /** A failed attempt is not repeated at every start. */
 const RETRY_AFTER_MS = 60 * 60_000;
@@ -78,7 +79,7 @@ function withoutBuild(variant, problems, done) {
   const other = (variant === 'cuda' ? readNativeBuild('cpu') : null) ?? readNativeBuild('prebuilt');
   if (other) return { done, summary: describe(other) };
   const reasons = problems.map((problem) => `  - ${problem.replaceAll('\n', '\n    ')}`);
-  const change = 'put right what is listed here and run `npm run setup -- --force-native`.';
+  const change = 'put one of these right and run `npm run setup -- --force-native`:';
   return { done, summary: 'not built', notices: [`${WITHOUT_NATIVE}, ${change}`, ...reasons] };
 }
 

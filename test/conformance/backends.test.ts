@@ -49,7 +49,16 @@ const NOT_COMPUTING = [
     'engine',
     'ready',
   ],
-  ...['backend', 'setBackend', 'getBackend', 'registerBackend', 'findBackend', 'getKernel', 'registerKernel'],
+  ...[
+    'backend',
+    'setBackend',
+    'getBackend',
+    'registerBackend',
+    'findBackend',
+    'getKernel',
+    'registerKernel',
+    'unregisterKernel',
+  ],
 ];
 
 test('every operation of the trainer is among the cases', () => {
@@ -63,10 +72,12 @@ for (const backend of BACKENDS) {
   if (!probe.ok) console.warn(`SKIPPED the ops on backend ${backend.id}: ${probe.reason}`);
 
   describe.skipIf(!probe.ok)(`backend ${backend.id}`, () => {
+    let held = 0;
     beforeAll(async () => {
       const facts = await backend.activate();
       expect(facts.backend).toBe(backend.id);
       expect(facts.device).not.toBe('');
+      held = tf.backend().numDataIds();
     });
 
     for (const op of OP_CASES) {
@@ -91,6 +102,10 @@ for (const backend of BACKENDS) {
         });
       }
     }
+
+    test('nothing is held after all the others', () => {
+      expect(tf.backend().numDataIds()).toBe(held);
+    });
   });
 }
 

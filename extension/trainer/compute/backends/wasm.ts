@@ -4,6 +4,7 @@ import { UserError } from '../../../shared/util/userError';
 import { tf } from '../tf';
 import type { BackendDefinition } from './backend';
 import { isStarted } from './isStarted';
+import { speedUpWasmMatMul } from './wasmMatMul';
 import { registerWasmSegmentSum } from './wasmSegmentSum';
 
 const require = createRequire(import.meta.url);
@@ -13,7 +14,7 @@ const LIBRARY = `TensorFlow.js ${tf.version.tfjs} WebAssembly`;
 export const wasmBackend: BackendDefinition = {
   id: 'wasm',
   label: 'WebAssembly',
-  description: 'WebAssembly with SIMD on one CPU core. Works everywhere; several times slower than TensorFlow.',
+  description: 'WebAssembly with SIMD on one CPU core. Works everywhere; about ten times slower than TensorFlow.',
   automatic: true,
 
   async probe() {
@@ -36,4 +37,5 @@ function prepare(): void {
   // Threads need a worker made from a blob, which Node does not start.
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   registerWasmSegmentSum();
+  speedUpWasmMatMul();
 }
