@@ -7,7 +7,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { nativeDirectory, readNativeBuild } from '../../extension/trainer/compute/native/nativeCache.mjs';
+import { readNativeBuild } from '../../extension/trainer/compute/native/nativeCache.mjs';
 import { makeNativeBuild, verifyBinding } from './nativeBuild.mjs';
 import { SetupError, tryRun } from './run.mjs';
 import { findTools } from './tools.mjs';
@@ -38,22 +38,21 @@ export async function setUpNative({ root, gpu, skip = false, force = false, deta
   if (skip) return { done: true, summary: 'left out', notices: [`${WITHOUT_NATIVE}, run \`npm run setup\`.`] };
 
   const { tools, missing } = findTools();
-  const before = force ? null : readFailure(variant, missing);
+  const before = force ? null : readFailure(root, variant, missing);
   if (before) return withoutBuild(variant, before, true);
 
   const problems = process.platform === 'linux' ? [...missing] : [`nothing is compiled on ${process.platform}`];
   for (const candidate of candidates(variant, tools !== null)) {
     try {
       const build = await makeNativeBuild({ root, variant: candidate, tools, force, detail });
-      if (candidate === variant) rmSync(failureFile(variant), { force: true });
-      else writeFailure(variant, missing, problems);
+      if (candidate === variant) rmSync(failureFile(root), { force: true });
+      else writeFailure(root, { variant, missing, problems });
       return { done: false, summary: describe(build), notices: [...problems, ...gpuNotice(root, build)] };
     } catch (error) {
-      if (!(error instanceof SetupError)) throw error;
-      problems.push(`${candidate}: ${error.message}`);
+      problems.push(`${candidate}: ${messageOf(error)}`);
     }
   }
-  writeFailure(variant, missing, problems);
+  writeFailure(root, { variant, missing, problems });
   return withoutBuild(variant, problems, false);
 }
 
@@ -107,30 +106,51 @@ function seesNvidiaDevice() {
   return ok && stdout.includes('GPU');
 }
 
-/** @param {NativeVariant} variant */
-function failureFile(variant) {
-  return `${nativeDirectory(variant)}.failed.json`;
+/**
+ * The words for what a person can put right: a failed program, a full disk, a folder that cannot be written.
+ * @param {unknown} error
+ * @returns {string}
+ */
+function messageOf(error) {
+  if (error instanceof SetupError) return error.message;
+  if (error instanceof Error && 'syscall' in error) {
+    return `${error.message}. Set XDG_DATA_HOME to a folder with room that you can write to.`;
+  }
+  throw error;
+}
+
+/** @param {string} root */
+function failureFile(root) {
+  return path.join(root, '.cache/native-failed.json');
 }
 
 /**
- * @param {NativeVariant} variant
- * @param {string[]} missing
- * @param {string[]} problems
+ * @typedef {object} Failure
+ * @property {NativeVariant} variant what was wanted
+ * @property {string[]} missing the tools that were not there
+ * @property {string[]} problems
  */
-function writeFailure(variant, missing, problems) {
-  mkdirSync(path.dirname(failureFile(variant)), { recursive: true });
-  writeFileSync(failureFile(variant), JSON.stringify({ at: Date.now(), missing, problems }));
+
+/**
+ * @param {string} root
+ * @param {Failure} failure
+ */
+function writeFailure(root, failure) {
+  mkdirSync(path.dirname(failureFile(root)), { recursive: true });
+  writeFileSync(failureFile(root), JSON.stringify({ ...failure, at: Date.now() }));
 }
 
 /**
  * The problems of an attempt within the last hour under the same circumstances.
+ * @param {string} root
  * @param {NativeVariant} variant
  * @param {string[]} missing
  * @returns {string[] | null}
  */
-function readFailure(variant, missing) {
-  if (!existsSync(failureFile(variant))) return null;
-  const failure = JSON.parse(readFileSync(failureFile(variant), 'utf8'));
-  const same = failure.missing.join() === missing.join();
+function readFailure(root, variant, missing) {
+  if (!existsSync(failureFile(root))) return null;
+  /** @type {Failure & { at: number }} */
+  const failure = JSON.parse(readFileSync(failureFile(root), 'utf8'));
+  const same = failure.variant === variant && failure.missing.join() === missing.join();
   return same && Date.now() - failure.at < RETRY_AFTER_MS ? failure.problems : null;
 }

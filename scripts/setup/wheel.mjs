@@ -37,11 +37,21 @@ export function unpackTensorFlow({ tools, variant, version, directory, detail })
   mkdirSync(downloads, { recursive: true });
   const python = tools.pip ? tools.python : pythonWithPip(tools.python, downloads);
   const name = variant === 'cuda' ? 'tensorflow' : tensorflowCpu();
-  const pip = ['-m', 'pip', '--disable-pip-version-check', '--no-cache-dir', '--retries', '2'];
+  // pip keeps what it downloads in the temporary folder first, which is often too small for CUDA.
+  const options = { env: { ...process.env, TMPDIR: downloads } };
+  const quietly = [
+    '-q',
+    '--disable-pip-version-check',
+    '--no-cache-dir',
+    '--retries',
+    '2',
+    '--no-deps',
+    '--only-binary=:all:',
+  ];
 
   detail(`downloading ${name} ${version}`);
-  const selection = ['--no-deps', '--only-binary=:all:', '--python-version', PYTHON_TAG];
-  run(python, [...pip, 'download', '-q', ...selection, '-d', downloads, `${name}==${version}`]);
+  const where = ['--python-version', PYTHON_TAG, '-d', downloads];
+  run(python, ['-m', 'pip', 'download', `${name}==${version}`, ...where, ...quietly], options);
   const wheel = path.join(downloads, readdirSync(downloads).find((file) => file.endsWith('.whl')) ?? '');
 
   detail('unpacking its C library');
@@ -49,7 +59,7 @@ export function unpackTensorFlow({ tools, variant, version, directory, detail })
   if (variant === 'cuda') {
     const requirements = run(python, ['-c', CUDA_REQUIREMENTS, wheel]).trim().split('\n');
     detail(`downloading ${requirements.length} CUDA libraries (about 4 GB on disk)`);
-    run(python, [...pip, 'install', '-q', '--no-deps', '--only-binary=:all:', '--target', directory, ...requirements]);
+    run(python, ['-m', 'pip', 'install', ...requirements, '--target', directory, ...quietly], options);
   } else {
     stripLibraries(path.join(directory, 'tensorflow'));
   }
