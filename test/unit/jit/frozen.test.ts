@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { constant } from '../../../extension/trainer/compute/jit/constant';
 import { jit, type Tree } from '../../../extension/trainer/compute/jit/jit';
+import { op } from '../../../extension/trainer/compute/jit/op';
 import { resource } from '../../../extension/trainer/compute/jit/resource';
 import { type TensorFlow, tf } from '../../../extension/trainer/compute/tf';
 import { useBackend } from '../../helpers/backend';
@@ -46,8 +47,15 @@ const FROZEN: readonly [name: string, message: string, body: Body][] = [
     (x) => x.add(tf.tensor1d(Float32Array.from({ length: 300_000 }, (_, i) => i)).sum()),
   ],
   ['an asynchronous function', 'asynchronous', ((x: Tensor) => Promise.resolve(x)) as unknown as Body],
-  ['a returned resource', 'a resource was returned', () => cache as unknown as Tree],
-  ['a resource made inside', 'a resource was made or disposed inside', (x) => resource(x).read()],
+  ['a returned resource', 'a value of type NativeResource', () => cache as unknown as Tree],
+  [
+    'an operation that runs for its effect',
+    'PrintV2 runs for its effect',
+    (x) => {
+      op('PrintV2', [tf.tensor(['never'])], {}, 0);
+      return x;
+    },
+  ],
 ];
 
 let weights: TensorFlow.Variable;

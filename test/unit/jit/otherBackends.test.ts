@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { constant } from '../../../extension/trainer/compute/jit/constant';
 import { jit } from '../../../extension/trainer/compute/jit/jit';
 import { op } from '../../../extension/trainer/compute/jit/op';
-import { assignSlots, type Resource, resource } from '../../../extension/trainer/compute/jit/resource';
+import { assignSlots, resource } from '../../../extension/trainer/compute/jit/resource';
 import { type TensorFlow, tf } from '../../../extension/trainer/compute/tf';
 import { useBackend } from '../../helpers/backend';
 import { tensorCounts } from './tensorCounts';
@@ -76,12 +76,12 @@ describe.each(['cpu', 'wasm'])('backend %s', (id) => {
 
   it('has resources, whose slots are written like those of the native backend', () => {
     const cache = resource(tf.zeros([2, 1, 5, 1]));
-    const write = jit((to: Resource, cursor: Tensor, rows: Tensor) => {
-      assignSlots(to, cursor, rows);
-      return to.read().sum();
+    const write = jit((cursor: Tensor, rows: Tensor) => {
+      assignSlots(cache, cursor, rows);
+      return cache.read().sum();
     });
     const rows = tf.tensor4d([1, 2, 3, 4], [2, 1, 2, 1]);
-    const sums = [0, 3, 2].map((at) => write(cache, tf.scalar(at, 'int32'), rows).dataSync()[0]);
+    const sums = [0, 3, 2].map((at) => write(tf.scalar(at, 'int32'), rows).dataSync()[0]);
     expect(sums).toEqual([10, 20, 26]);
     expect(cache.read().reshape([2, 5]).arraySync()).toEqual([
       [1, 2, 1, 2, 2],

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { flatten, mapLeaves, Template, type Tree } from '../../../extension/trainer/compute/jit/tree';
+import { flatten, mapTensors, Template, type Tree } from '../../../extension/trainer/compute/jit/tree';
 import { tf } from '../../../extension/trainer/compute/tf';
 import { useBackend } from '../../helpers/backend';
 
@@ -12,7 +12,7 @@ const keyOf = (tree: Tree) => flatten('test', tree).key;
 describe('flatten', () => {
   it('lists tensors in order', () => {
     const [a, b, c] = [tf.scalar(1), tf.scalar(2), tf.scalar(3)];
-    expect(flatten('test', [{ x: a, y: [b, 7] }, null, c]).leaves).toEqual([a, b, c]);
+    expect(flatten('test', [{ x: a, y: [b, 7] }, null, c]).tensors).toEqual([a, b, c]);
   });
 
   it('gives equal keys to trees that one graph serves', () => {
@@ -28,7 +28,7 @@ describe('flatten', () => {
     ['types of plain values', '1', 1],
     ['null and undefined', null, undefined],
     ['names', { a: 1 }, { b: 1 }],
-    ['orders of names, which order the leaves', { a: 1, b: 2 }, { b: 2, a: 1 }],
+    ['orders of names, which order the tensors', { a: 1, b: 2 }, { b: 2, a: 1 }],
     ['nesting', [[1], 2], [[1, 2]]],
     ['strings that look like structure', ['a,b'], ['a', 'b']],
     ['names that look like structure', { 'a":1,"b': 1 }, { a: 1, b: 1 }],
@@ -59,7 +59,7 @@ describe('Template', () => {
   });
 });
 
-it('mapLeaves leaves plain values alone', () => {
+it('mapTensors leaves plain values alone', () => {
   const [a, b] = [tf.scalar(1), tf.scalar(2)];
-  expect(mapLeaves({ x: a, n: [1, 'two'] } as Tree, () => b)).toEqual({ x: b, n: [1, 'two'] });
+  expect(mapTensors({ x: a, n: [1, 'two'] } as Tree, () => b)).toEqual({ x: b, n: [1, 'two'] });
 });

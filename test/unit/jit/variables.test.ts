@@ -148,8 +148,8 @@ describe.skipIf(!compute).each(['function', 'session'] as const)('graphs in mode
     step(tf.scalar(1), 'a');
     step(tf.scalar(1), 'b');
     expect(step.traces).toMatchObject([
-      { key: '(float32[],"a")', mode, variables: 1, assigned: 1, captures: 0 },
-      { key: '(float32[],"b")', mode, variables: 1, assigned: 1, captures: 0 },
+      { key: '(float32[],"a")', mode, feeds: 2, fetches: 1, inPlace: 0 },
+      { key: '(float32[],"b")', mode, feeds: 2, fetches: 1, inPlace: 0 },
     ]);
     expect(values(w)).toEqual([4]);
   });

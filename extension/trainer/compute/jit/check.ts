@@ -2,114 +2,73 @@ import { type TensorFlow, tf } from '../tf';
 import { outputProblem, type WriteOutcome, writeProblem } from './compare';
 import { runEager } from './eager';
 import type { Executable } from './executable';
-import type { NativeBackend } from './internals';
 import { JitError } from './jitError';
-import { type ResourceRef, ResourceSnapshot } from './resourceSnapshot';
-import { flatten, isTensor, type Tree } from './tree';
+import { flatten, type Tree } from './tree';
 import { VariableSnapshot } from './variables';
 
 /** How many calls of each graph are compared. */
 export const CHECKED_CALLS = 3;
 
 /**
- * Calls the graph, then the function itself from the same state, and throws a `JitError` when they disagree: it names the output,
- * or the variable or resource with the largest share in the difference. When they agree the graph's results remain.
+ * Calls the graph, then the function itself from the same state, and throws a `JitError` when they disagree: it names the result,
+ * or the variable with the largest share in the difference. When they agree the graph's results remain. The graph must have been
+ * linked without writing in place.
  */
 export function checkedCall<A extends readonly Tree[], R extends Tree>(
   label: string,
-  backend: NativeBackend,
   executable: Executable<R>,
   fn: (...args: A) => R,
   args: A,
 ): R {
-  const { leaves } = flatten(label, args);
-  const resources = executable.writtenResources(leaves);
-  const states: State[] = [];
-  const outputs: Tree[] = [];
+  const states: VariableSnapshot[] = [];
+  const results: Tree[] = [];
   const takeState = () => {
-    states.push(State.take(backend, resources));
-    return states[states.length - 1];
+    const state = VariableSnapshot.take();
+    states.push(state);
+    return state;
   };
   const before = takeState();
   try {
-    const graphOut = executable.call(leaves);
-    outputs.push(graphOut);
-    const byGraph = takeState();
+    const byGraph = executable.call(flatten(label, args).tensors);
+    results.push(byGraph);
+    const graphState = takeState();
     before.restore();
-    const eagerOut = runEager(label, fn, args, false);
-    outputs.push(eagerOut);
-    const problem = compareOutputs(label, eagerOut, graphOut) ?? writeProblem(before.writes(takeState(), byGraph));
+    const byEager = runEager(label, fn, args, false);
+    results.push(byEager);
+    const problem = compareResults(label, byEager, byGraph) ?? writeProblem(writes(before, takeState(), graphState));
     if (problem) throw new JitError(label, `${problem}. Something that it uses is neither an argument nor a variable.`);
-    byGraph.restore();
-    tf.dispose(tensorsOf(label, eagerOut));
-    return graphOut;
+    graphState.restore();
+    tf.dispose(flatten(label, byEager).tensors as TensorFlow.Tensor[]);
+    return byGraph;
   } catch (error) {
     before.restore();
-    for (const out of outputs) tf.dispose(tensorsOf(label, out));
+    for (const result of results) tf.dispose(flatten(label, result).tensors as TensorFlow.Tensor[]);
     throw error;
   } finally {
     for (const state of states) state.dispose();
   }
 }
 
-function compareOutputs(label: string, eager: Tree, graph: Tree): string | null {
-  const [eagerKey, graphKey] = [eager, graph].map((tree) => flatten(label, tree).key);
-  if (eagerKey !== graphKey) return `the result is ${graphKey} by the graph and ${eagerKey} by eager execution`;
-  const byGraph = tensorsOf(label, graph);
+function compareResults(label: string, byEager: Tree, byGraph: Tree): string | null {
+  const [eager, graph] = [byEager, byGraph].map((tree) => flatten(label, tree));
+  if (eager.key !== graph.key) return `the result is ${graph.key} by the graph and ${eager.key} by eager execution`;
   return outputProblem(
-    tensorsOf(label, eager).map((tensor, i) => ({
-      name: `output ${i} [${tensor.shape}]`,
+    eager.tensors.map((tensor, i) => ({
+      name: `result ${i} [${tensor.shape}]`,
       exact: tensor.dtype !== 'float32',
       eager: tensor.dataSync(),
-      graph: byGraph[i].dataSync(),
+      graph: graph.tensors[i].dataSync(),
     })),
   );
 }
 
-const tensorsOf = (label: string, tree: Tree): TensorFlow.Tensor[] => flatten(label, tree).leaves.filter(isTensor);
-
-/** Variables, and those resources that a graph writes to, at one moment. */
-class State {
-  private constructor(
-    private readonly variables: VariableSnapshot,
-    private readonly resources: ResourceSnapshot,
-  ) {}
-
-  static take({ binding }: NativeBackend, resources: readonly ResourceRef[]): State {
-    return new State(VariableSnapshot.take(), ResourceSnapshot.take(binding, resources));
-  }
-
-  /** What differs between this state and at least one of the two that followed it. */
-  writes(eager: State, graph: State): WriteOutcome[] {
-    const written = this.variables.variables.filter((variable) => {
-      const [data, ...after] = [this, eager, graph].map((state) => state.variables.valueOf(variable)?.dataId);
-      return after.some((other) => other !== data);
-    });
-    const variables = written.map((variable) => {
-      const [before, byEager, byGraph] = [this, eager, graph].map((state) =>
-        state.variables.valueOf(variable)!.dataSync(),
-      );
-      const name = `variable ${variable.name} [${variable.shape}]`;
-      return { name, exact: variable.dtype !== 'float32', before, eager: byEager, graph: byGraph };
-    });
-    const [before, byEager, byGraph] = [this, eager, graph].map((state) => state.resources.values());
-    const resources = before.map((values, i) => ({
-      name: `resource ${i}`,
-      exact: false,
-      before: values,
-      eager: byEager[i],
-      graph: byGraph[i],
-    }));
-    return [...variables, ...resources];
-  }
-
-  restore(): void {
-    this.variables.restore();
-    this.resources.restore();
-  }
-
-  dispose(): void {
-    this.variables.dispose();
-    this.resources.dispose();
-  }
+/** The variables that at least one of the two gave another value. */
+function writes(before: VariableSnapshot, eager: VariableSnapshot, graph: VariableSnapshot): WriteOutcome[] {
+  return before.variables.flatMap((variable) => {
+    const values = [before, eager, graph].map((state) => state.valueOf(variable)!);
+    if (values.every(({ dataId }) => dataId === values[0].dataId)) return [];
+    const [old, byEager, byGraph] = values.map((value) => value.dataSync());
+    const name = `variable ${variable.name} [${variable.shape}]`;
+    return { name, exact: variable.dtype !== 'float32', before: old, eager: byEager, graph: byGraph };
+  });
 }

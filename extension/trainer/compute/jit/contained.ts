@@ -1,7 +1,7 @@
 import { type TensorFlow, tf } from '../tf';
 import { withMembers } from './internals';
 import { JitError } from './jitError';
-import { flatten, isTensor, mapLeaves, type Tree } from './tree';
+import { flatten, mapTensors, type Tree } from './tree';
 import type { VariableSnapshot } from './variables';
 
 /** Functions of TensorFlow.js that draw their numbers in JavaScript or from a state of their own, seeded or not. */
@@ -57,7 +57,7 @@ export function runContained<R extends Tree>({ label, before, mayCreate }: Conta
     return withMembers(engine, members, () =>
       withMembers(Math, { random }, () => {
         const out = tf.tidy(() => ownOutputs(label, body())) as R;
-        const kept = made.filter((tensor) => !tensor.isDisposed).length - flatten(label, out).leaves.length;
+        const kept = made.filter((tensor) => !tensor.isDisposed).length - flatten(label, out).tensors.length;
         if (!mayCreate && before.created() > 0)
           throw new JitError(
             label,
@@ -85,11 +85,7 @@ function ownOutputs(label: string, out: Tree): TensorFlow.TensorContainer {
   if (out instanceof Promise)
     throw new JitError(label, 'the function is asynchronous. Make it synchronous and read results after the call.');
   flatten(label, out);
-  return mapLeaves(out, (leaf) => {
-    if (!isTensor(leaf))
-      throw new JitError(label, 'a resource was returned. Keep it outside and return what is read from it.');
-    return leaf.clone();
-  }) as TensorFlow.TensorContainer;
+  return mapTensors(out, (tensor) => tensor.clone()) as TensorFlow.TensorContainer;
 }
 
 const frozenRandom = (what: string) =>

@@ -1,5 +1,5 @@
 import { runContained } from './contained';
-import { isTensor, mapLeaves, type Tree } from './tree';
+import { mapTensors, type Tree } from './tree';
 import { VariableSnapshot } from './variables';
 
 /** Runs a function operation by operation with the manners of a graph: see `runContained`. Works on every backend. */
@@ -11,9 +11,7 @@ export function runEager<A extends readonly Tree[], R extends Tree>(
 ): R {
   const before = VariableSnapshot.take();
   try {
-    return runContained({ label, before, mayCreate }, () =>
-      fn(...mapLeaves(args, (leaf) => (isTensor(leaf) ? leaf.clone() : leaf))),
-    );
+    return runContained({ label, before, mayCreate }, () => fn(...mapTensors(args, (tensor) => tensor.clone())));
   } finally {
     before.dispose();
   }

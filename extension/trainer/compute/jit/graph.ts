@@ -8,13 +8,15 @@ export interface TensorValue {
   readonly values: TensorFlow.TypedArray;
 }
 
-/** One operation of a graph. `after` lists operations that must have run before it though it takes nothing from them. */
+/** One operation of a graph. */
 export interface Node {
   readonly name: string;
   readonly op: string;
   readonly inputs: readonly Output[];
+  /** Operations that must have run before it though it takes nothing from them. */
   readonly after: readonly Node[];
   readonly attributes: Attributes;
+  /** The value of a constant. */
   readonly value?: TensorValue;
 }
 
@@ -24,21 +26,17 @@ export interface Output {
   readonly index: number;
 }
 
+/** An output with TensorFlow's number of its type. */
+export interface TypedOutput extends Output {
+  readonly dtype: number;
+}
+
 /** A TensorFlow graph under construction: operations in an order in which they can run. */
 export class Graph {
   private readonly nodes: Node[] = [];
 
-  get size(): number {
-    return this.nodes.length;
-  }
-
-  add(
-    op: string,
-    inputs: readonly Output[],
-    attributes: Attributes,
-    more: Partial<Pick<Node, 'after' | 'value'>> = {},
-  ): Node {
-    const node = { name: `n${this.nodes.length}_${op}`, op, inputs, attributes, after: [], ...more };
+  add(op: string, inputs: readonly Output[], attributes: Attributes, value?: TensorValue): Node {
+    const node = { name: `n${this.nodes.length}_${op}`, op, inputs, after: [], attributes, value };
     this.nodes.push(node);
     return node;
   }
@@ -49,17 +47,17 @@ export class Graph {
   }
 
   constant(value: TensorValue): Node {
-    return this.add('Const', [], { dtype: ['type', value.dtype] }, { value: allEqual(value) });
+    return this.add('Const', [], { dtype: ['type', value.dtype] }, allEqual(value));
   }
 
-  identity(input: Output, dtype: number, after: readonly Node[] = []): Node {
-    return this.add('Identity', [input], { T: ['type', dtype] }, { after });
+  /** `Identity` (the same memory under another name) or `DeepCopy` of an output. */
+  same(op: 'Identity' | 'DeepCopy', input: TypedOutput): TypedOutput {
+    return { node: this.add(op, [input], { T: ['type', input.dtype] }), index: 0, dtype: input.dtype };
   }
 
-  /** A result that exists when all of `nodes` have run. */
-  after(nodes: readonly Node[]): Node {
-    const zero = this.constant({ dtype: DEVICE_TYPES.int32, shape: [], values: new Int32Array(1) });
-    return this.identity({ node: zero, index: 0 }, DEVICE_TYPES.int32, nodes);
+  /** Changes a node, in place since others refer to it. */
+  change(node: Node, change: Partial<Pick<Node, 'op' | 'after'>>): void {
+    Object.assign(node, change);
   }
 
   /** The operations that the given ones need, these included, in order. */

@@ -18,7 +18,7 @@ export type { Tree } from './tree';
 export type JitMode = 'function' | 'session' | 'eager';
 
 export interface JitOptions {
-  /** Used in errors and in the names of TensorFlow's functions; the function's own name if not given. */
+  /** Used in errors; the function's own name if not given. */
   readonly name?: string;
   /** `auto` (the default) takes the best that the backend can do: function, session, eager. */
   readonly mode?: JitMode | 'auto';
@@ -33,15 +33,17 @@ export interface TraceFacts {
   readonly key: string;
   readonly mode: JitMode;
   readonly nodes: number;
-  /** Variables read, variables assigned, and captured constants and resources that are fed at each call. */
-  readonly variables: number;
-  readonly assigned: number;
-  readonly captures: number;
+  /** Tensors that go in at each call: arguments, variables that are read, large constants. */
+  readonly feeds: number;
+  /** Tensors that come out: results and new values of variables. */
+  readonly fetches: number;
+  /** Writes to resources that overwrite their memory. */
+  readonly inPlace: number;
   readonly traceMs: number;
   readonly loadMs: number;
 }
 
-/** A function that runs as a graph. Outputs are the caller's to dispose. */
+/** A function that runs as a graph. Results are the caller's to dispose. */
 export interface Jitted<A extends readonly Tree[], R extends Tree> {
   (...args: A): R;
   /** Frees the graphs; calls are an error from then on. */
@@ -80,22 +82,24 @@ export function jit<A extends readonly Tree[], R extends Tree>(
   };
 
   const callGraph = (backend: NativeBackend, mode: JitMode, args: A): R => {
-    const { key, leaves } = flatten(label, args);
+    const { key, tensors } = flatten(label, args);
     const executable = executables.get(key);
     if (!executable) return record(backend, mode, key, args);
-    if (!options.check || executable.calls >= CHECKED_CALLS) return executable.call(leaves);
-    return checkedCall(label, backend, executable, fn, args);
+    if (!options.check || executable.calls >= CHECKED_CALLS) return executable.call(tensors);
+    return checkedCall(label, executable, fn, args);
   };
 
   const record = (backend: NativeBackend, mode: JitMode, key: string, args: A): R => {
     const start = performance.now();
     const { out, executable } = trace(label, backend, fn, args, {
       mayCreate: first,
-      mayUseResources: mode === 'function',
+      inPlace: !options.check,
       load: (program) => {
         const recorded = performance.now();
         const runner = load(backend.binding, program, mode, options.xla ?? false);
-        traces.push(factsOf(key, mode, program, recorded - start, performance.now() - recorded));
+        const { nodes, feeds, fetches, inPlace } = program;
+        const sizes = { nodes: nodes.length, feeds: feeds.length, fetches: fetches.length, inPlace };
+        traces.push({ key, mode, ...sizes, traceMs: recorded - start, loadMs: performance.now() - recorded });
         return runner;
       },
     });
@@ -126,21 +130,8 @@ function chooseMode(label: string, wanted: JitMode | 'auto', binding: Binding | 
   return 'session';
 }
 
-function load(binding: Binding, program: Program<Tree>, mode: JitMode, xla: boolean): Runner {
-  if (mode !== 'function') return sessionRunner(binding, program);
-  return functionRunner(binding as Required<Binding>, program, xla);
-}
-
-function factsOf(key: string, mode: JitMode, program: Program<Tree>, traceMs: number, loadMs: number): TraceFacts {
-  const { nodes, variables, assigned, captures } = program;
-  return {
-    key,
-    mode,
-    nodes: nodes.length,
-    variables: variables.length,
-    assigned: assigned.length,
-    captures: captures.length,
-    traceMs,
-    loadMs,
-  };
+function load(binding: Binding, program: Program, mode: JitMode, xla: boolean): Runner {
+  return mode === 'function'
+    ? functionRunner(binding as Required<Binding>, program, xla)
+    : sessionRunner(binding, program);
 }

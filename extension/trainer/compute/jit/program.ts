@@ -1,5 +1,6 @@
 import type { TensorFlow } from '../tf';
-import type { Graph, Node, Output } from './graph';
+import { elideCopies, type VariableState } from './elideCopies';
+import type { Graph, Node, Output, TypedOutput } from './graph';
 import type { Capture, Recorder } from './recorder';
 import { flatten, Template, type Tree } from './tree';
 
@@ -11,76 +12,82 @@ export interface Recording<R extends Tree> {
   readonly values: readonly TypedOutput[];
 }
 
-/** An output with TensorFlow's number of its type. */
-export interface TypedOutput extends Output {
-  readonly dtype: number;
-}
-
-/** An argument of the graph; `resource` is the id of the handle when it is one. */
-export interface ProgramInput {
-  readonly node: Node;
-  readonly resource?: number;
-}
-
-/** A function as a graph, and what goes in and comes out. */
-export interface Program<R extends Tree> {
+/** A graph to be loaded: feeds are arguments, then variables, then captures; fetches are results, then new values of variables. */
+export interface Program {
   readonly nodes: readonly Node[];
-  /** What is fed: arguments, then `variables`, then `captures`. */
   readonly feeds: readonly Node[];
+  readonly fetches: readonly Output[];
+  /** How many updates of resources overwrite their memory. */
+  readonly inPlace: number;
+}
+
+/** What a call of a loaded program feeds besides its arguments, and what becomes of its fetches. */
+export interface CallPlan<R extends Tree> {
   readonly variables: readonly TensorFlow.Variable[];
   readonly captures: readonly Capture[];
-  /** Outputs, then new values of `assigned`, then one that stands for all writes to resources, where there are any. */
-  readonly fetches: readonly Output[];
   readonly assigned: readonly TensorFlow.Variable[];
   readonly template: Template<R>;
-  /** Shape of each output. */
+  /** Shape of each result. */
   readonly shapes: readonly (readonly number[])[];
-  /** Resources written to: which feed is the handle, and TensorFlow's number of the type of the values. */
-  readonly written: readonly { readonly feed: number; readonly dtype: number }[];
 }
 
-/** The graph of a recording without what neither a result nor a write needs. */
+/** A program with the plan of its calls. */
+export interface Linked<R extends Tree> {
+  readonly program: Program;
+  readonly plan: CallPlan<R>;
+}
+
+/**
+ * The graph of a recording, without what neither a result nor a variable needs. With `inPlace` it overwrites resources in place.
+ */
 export function link<R extends Tree>(
   recorder: Recorder,
-  inputs: readonly ProgramInput[],
+  inputs: readonly { readonly node: Node }[],
   recording: Recording<R>,
-): Program<R> {
-  const { graph, resources } = recorder;
-  const fetches = [...distinct(graph, [...recording.outputs, ...recording.values])];
-  if (resources.effects.length > 0) fetches.push({ node: graph.after(resources.effects), index: 0 });
-  const nodes = graph.needed([...fetches, ...inputs].map(({ node }) => node));
+  inPlace: boolean,
+): Linked<R> {
+  const { graph } = recorder;
+  const { out, outputs, assigned } = recording;
+  const direct = distinct(graph, [...outputs, ...recording.values]);
+  const states: VariableState[] = [...recorder.variables].map(([variable, before]) => {
+    const index = assigned.indexOf(variable);
+    return { before, after: index < 0 ? undefined : direct[outputs.length + index] };
+  });
+  const elision = inPlace ? elideCopies(graph, states, direct) : { fetches: direct, inPlace: 0 };
+  const nodes = graph.needed([...elision.fetches, ...inputs].map(({ node }) => node));
   const live = new Set(nodes);
   const variables = [...recorder.variables].filter(([, node]) => live.has(node));
   const captures = recorder.captures.filter(({ node }) => live.has(node));
-  const feeds = [...inputs, ...variables.map(([, node]) => ({ node, resource: undefined })), ...captures];
-  const written = [...resources.written].map(([handle, dtype]) => ({
-    feed: feeds.findIndex(({ resource }) => resource === handle),
-    dtype,
-  }));
-  const { leaves } = flatten('', recording.out);
   return {
-    nodes,
-    feeds: feeds.map(({ node }) => node),
-    variables: variables.map(([variable]) => variable),
-    captures,
-    fetches,
-    assigned: recording.assigned,
-    template: new Template(recording.out),
-    shapes: leaves.map(({ shape }) => shape),
-    written,
+    program: {
+      nodes,
+      feeds: [
+        ...inputs.map(({ node }) => node),
+        ...variables.map(([, node]) => node),
+        ...captures.map(({ node }) => node),
+      ],
+      fetches: elision.fetches,
+      inPlace: elision.inPlace,
+    },
+    plan: {
+      variables: variables.map(([variable]) => variable),
+      captures,
+      assigned,
+      template: new Template(out),
+      shapes: flatten('', out).tensors.map(({ shape }) => shape),
+    },
   };
 }
 
 /** The runners want results that are computed, each of them once. */
-function distinct(graph: Graph, outputs: readonly TypedOutput[]): readonly Output[] {
+function distinct(graph: Graph, outputs: readonly TypedOutput[]): readonly TypedOutput[] {
   const seen = new Set<string>();
   return outputs.map((output) => {
-    const { node, index, dtype } = output;
-    const key = `${node.name}:${index}`;
-    if (node.op !== 'Placeholder' && node.op !== 'Const' && !seen.has(key)) {
-      seen.add(key);
-      return output;
+    const key = `${output.node.name}:${output.index}`;
+    if (output.node.op === 'Placeholder' || output.node.op === 'Const' || seen.has(key)) {
+      return graph.same('Identity', output);
     }
-    return { node: graph.identity(output, dtype), index: 0 };
+    seen.add(key);
+    return output;
   });
 }

@@ -1,26 +1,20 @@
 import { type TensorFlow, tf } from '../tf';
 import { type Attribute, type Attributes, DEVICE_TYPES, typeName } from './attribute';
 import { isConstant } from './constant';
-import { Graph, type Node, type Output } from './graph';
+import { Graph, type Node, type TypedOutput } from './graph';
 import type { Binding, BindingAttribute, NativeBackend, TensorMetadata } from './internals';
 import { JitError } from './jitError';
-import { ResourceLog } from './resourceLog';
 
 /** Where in the graph a tensor of the trace comes from. */
-interface Origin extends Output {
-  readonly dtype: number;
+interface Origin extends TypedOutput {
   /** Whether its value is the same in every call. */
   readonly fixed: boolean;
-  /** For a handle: which resource it refers to. */
-  readonly resource?: number;
 }
 
 /** A captured tensor that is fed at every call; `id` is a handle of our own, to be deleted with the graph. */
 export interface Capture {
   readonly node: Node;
   readonly id: number;
-  /** For a handle: the id under which it was captured. */
-  readonly resource?: number;
 }
 
 /** Larger constants are fed instead of being written into the graph, or are an error when made inside. */
@@ -29,19 +23,16 @@ const MAX_CONSTANT_BYTES = 1 << 20;
 /** Attributes that kernels of tfjs-node leave out, since eager execution infers them: the type of which input they are. */
 const INFERRED: Readonly<Record<string, Readonly<Record<string, number>>>> = { ExpandDims: { T: 0, Tdim: 1 } };
 
-const LIFETIME = new Set(['VarHandleOp', 'DestroyResourceOp']);
-
 /** Kernels that read an index tensor only to check its bounds, which TensorFlow does again. */
 const BOUNDS_CHECKING = 'GatherV2';
 
 /** Results of these differ from call to call though their inputs do not. */
 const isStateful = (operation: string): boolean =>
-  /Random|Multinomial|^Stateful|^ReadVariable/.test(operation) && !operation.startsWith('Stateless');
+  /Random|Multinomial|^Stateful/.test(operation) && !operation.startsWith('Stateless');
 
 /** Writes down as a graph what runs on the native backend while its members are replaced by those of `members`. */
 export class Recorder {
   readonly graph = new Graph();
-  readonly resources: ResourceLog;
   readonly captures: Capture[] = [];
   /** Variables read and the nodes that take their values. */
   readonly variables = new Map<TensorFlow.Variable, Node>();
@@ -54,20 +45,18 @@ export class Recorder {
     private readonly label: string,
     private readonly backend: NativeBackend,
     private readonly variableOf: ReadonlyMap<number, TensorFlow.Variable>,
-    private readonly mayUseResources: boolean,
   ) {
     this.real = backend.binding;
-    this.resources = new ResourceLog(backend.binding);
   }
 
-  /** Makes the tensor with this id an input of the graph. */
-  input(id: number, dtype: number, shape: readonly number[], resource?: number): Node {
+  /** Makes a tensor an input of the graph. */
+  input({ id, dtype, shape }: TensorMetadata): Node {
     const node = this.graph.placeholder(dtype, shape);
-    this.origins.set(id, { node, index: 0, dtype, fixed: false, resource });
+    this.origins.set(id, { node, index: 0, dtype, fixed: false });
     return node;
   }
 
-  /** Where a tensor comes from; throws when it was neither made inside nor is a variable, a resource or a declared constant. */
+  /** Where a tensor comes from; throws when it was neither made inside nor is a variable or a declared constant. */
   origin(id: number): Origin {
     const known = this.origins.get(id);
     if (known) return known;
@@ -97,7 +86,8 @@ export class Recorder {
         if (this.kernel !== BOUNDS_CHECKING && !this.isReadable(dataId)) {
           throw new JitError(
             this.label,
-            'the value of a tensor was read inside (dataSync, data, array, print). A graph cannot depend on it: use tensor operations such as tf.where, or return the tensor.',
+            'the value of a tensor was read inside (dataSync, data, array, print). A graph cannot depend on it: ' +
+              'use tensor operations such as tf.where, or return the tensor.',
           );
         }
         return readSync.call(backend, dataId);
@@ -142,26 +132,21 @@ export class Recorder {
     inputs: readonly number[],
     outputs: number,
   ): TensorMetadata[] {
-    if (LIFETIME.has(name)) throw new JitError(this.label, 'a resource was made or disposed inside. Do that outside.');
+    if (outputs === 0) {
+      const instead = 'Variables and resource() are recorded.';
+      throw new JitError(this.label, `${name} runs for its effect, which a graph does not record. ${instead}`);
+    }
     const origins = inputs.map((id) => this.origin(id));
-    const resources = origins.flatMap(({ resource }) => resource ?? []);
-    if (resources.length > 0 && !this.mayUseResources)
-      throw new JitError(this.label, 'a resource was used in mode session, which cannot reach it. Use mode function.');
-    if (outputs === 0) this.resources.beforeWrite(resources, typeOf(attributes));
     const results = this.real.executeOp(name, attributes, inputs, outputs);
     const inferred = Object.entries(INFERRED[name] ?? {}).map(([key, input]) => [
       key,
       ['type', origins[input].dtype] as const,
     ]);
     const given = attributes.map((attribute) => [attribute.name, this.attribute(attribute)]);
-    const node = this.graph.add(name, origins, Object.fromEntries([...inferred, ...given]) as Attributes, {
-      after: this.resources.lastUses(resources),
-    });
-    this.resources.used(resources, node);
-    if (outputs === 0) this.resources.effects.push(node);
+    const node = this.graph.add(name, origins, Object.fromEntries([...inferred, ...given]) as Attributes);
     const fixed = !isStateful(name) && origins.every((origin) => origin.fixed);
     results.forEach(({ id, dtype }, index) => {
-      this.origins.set(id, { node, index, dtype, fixed, resource: dtype === DEVICE_TYPES.resource ? id : undefined });
+      this.origins.set(id, { node, index, dtype, fixed });
     });
     return results;
   }
@@ -209,23 +194,22 @@ export class Recorder {
   private capture(id: number): Origin {
     const [own] = this.real.executeOp('Identity', [], [id], 1);
     const { dtype, shape } = own;
-    const isResource = dtype === DEVICE_TYPES.resource;
-    if (!isResource && !isConstant(this.backend, id)) {
+    if (!isConstant(this.backend, id)) {
       this.real.deleteTensor(own.id);
       throw new JitError(
         this.label,
-        `a tensor [${shape}] of type ${typeName(dtype)} from outside was used${this.kernel && ` (by ${this.kernel})`}. Its present value would be repeated for ever: pass it as an argument, make it a tf.variable, or declare it with constant().`,
+        `a tensor [${shape}] of type ${typeName(dtype)} from outside was used${this.kernel && ` (by ${this.kernel})`}. ` +
+          'Its present value would be repeated for ever: pass it as an argument, make it a tf.variable, or declare it with constant().',
       );
     }
-    const values = isResource || dtype === DEVICE_TYPES.string ? null : this.real.tensorDataSync(own.id);
+    const values = dtype === DEVICE_TYPES.string ? null : this.real.tensorDataSync(own.id);
     if (values && values.byteLength <= MAX_CONSTANT_BYTES) {
       this.real.deleteTensor(own.id);
       return { node: this.graph.constant({ dtype, shape, values }), index: 0, dtype, fixed: true };
     }
     const node = this.graph.placeholder(dtype, shape);
-    const resource = isResource ? id : undefined;
-    this.captures.push({ node, id: own.id, resource });
-    return { node, index: 0, dtype, fixed: !isResource, resource };
+    this.captures.push({ node, id: own.id });
+    return { node, index: 0, dtype, fixed: true };
   }
 
   private isReadable(dataId: object): boolean {
@@ -237,7 +221,3 @@ export class Recorder {
 
 const isTypedArray = (values: TensorFlow.backend_util.BackendValues): values is TensorFlow.TypedArray =>
   ArrayBuffer.isView(values);
-
-/** The type of the values that an operation writes to a resource; every such operation has it as `T` or `dtype`. */
-const typeOf = (attributes: readonly BindingAttribute[]): number =>
-  attributes.find(({ name }) => name === 'T' || name === 'dtype')?.value as number;

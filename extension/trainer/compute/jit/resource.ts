@@ -1,141 +1,122 @@
 import { type TensorFlow, tf } from '../tf';
-import type { DeviceType } from './attribute';
 import { nativeBackend } from './internals';
 import { op } from './op';
 
+type Tensor = TensorFlow.Tensor;
+
 /**
- * A tensor that stays on the device and is updated in place, such as a cache of keys and values. Jitted functions use it directly
- * or take it as an argument; unlike a `tf.Variable` it is not copied when they write to it.
+ * A tensor that stays on the device and is written in parts, such as a cache of keys and values. Jitted functions use it directly,
+ * like a variable; a graph on the native backend writes to it in place and reads it without a copy.
  */
 export interface Resource {
-  /** On the native backend a reference to the device's memory (of no use to TensorFlow.js's own functions), else the values. */
-  readonly handle: TensorFlow.Tensor;
   readonly shape: readonly number[];
   readonly dtype: TensorFlow.DataType;
   /** The present values; later writes do not change what was read. */
-  read(): TensorFlow.Tensor;
-  /** Replaces all values; shape and type stay. */
-  assign(value: TensorFlow.Tensor): void;
-  /** Writes `block` [N, H, S, d] to positions `cursor` .. `cursor` + S of axis 2. See `assignSlots`. */
-  assignSlots(cursor: TensorFlow.Tensor, block: TensorFlow.Tensor): void;
-  /** Frees the device's memory. */
+  read(): Tensor;
+  /** Replaces all values. Throws when the shape is another. */
+  assign(value: Tensor): void;
+  /** See the function `assignSlots`. */
+  assignSlots(cursor: Tensor, block: Tensor): void;
   dispose(): void;
 }
 
-let created = 0;
-
-/**
- * A resource with the values of `initial`, which stays the caller's. Where graphs do not run as functions of the native library,
- * a variable takes its place: the same results, with a copy at each write.
- */
-export function resource(initial: TensorFlow.Tensor): Resource {
-  const inPlace = nativeBackend()?.binding.addFunction !== undefined;
-  return inPlace ? DeviceResource.create(initial) : new VariableResource(tf.variable(initial, false));
+/** A resource with the values of `initial`, which stays the caller's. */
+export function resource(initial: Tensor): Resource {
+  return nativeBackend() ? new NativeResource(initial) : new PlainResource(initial);
 }
 
 /**
- * Writes `block` [N, H, S, d] into a cache [N, H, T, d] at positions `cursor` .. `cursor` + S of axis 2, in place on the native
- * backend. `cursor` is an int32 tensor with one element, so a jitted function serves all positions with one graph. A block that
- * does not fit is an error natively; elsewhere its excess is dropped.
+ * Writes `block` [N, H, S, d] into a cache [N, H, T, d] at positions `cursor` .. `cursor` + S of axis 2. `cursor` is an int32
+ * tensor with one element, so a jitted function serves all positions with one graph. Throws a `RangeError` when the shapes do not
+ * fit. A block that passes the end is an error on the CPU of the native backend; elsewhere what does not fit is undefined.
  */
-export function assignSlots(cache: Resource, cursor: TensorFlow.Tensor, block: TensorFlow.Tensor): void {
+export function assignSlots(cache: Resource, cursor: Tensor, block: Tensor): void {
+  const [n, h, slots, d] = cache.shape;
+  const [blockN, blockH, size, blockD]: readonly number[] = block.shape;
+  if (
+    cache.shape.length !== 4 ||
+    block.shape.length !== 4 ||
+    blockN !== n ||
+    blockH !== h ||
+    blockD !== d ||
+    size > slots
+  ) {
+    throw new RangeError(`assignSlots: a block [${block.shape}] does not fit a cache [${cache.shape}]`);
+  }
   cache.assignSlots(cursor, block);
 }
 
-/** Whether a value is a resource. */
-export const isResource = (value: unknown): value is DeviceResource | VariableResource =>
-  value instanceof DeviceResource || value instanceof VariableResource;
+/**
+ * Native: a variable of rows, of which TensorFlow's `InplaceUpdate` overwrites some. What it overwrites here is always a copy;
+ * `elideCopies` takes the copies out of a graph where nothing else needs the old values.
+ */
+class NativeResource implements Resource {
+  readonly shape: readonly number[];
+  private readonly rows: TensorFlow.Variable; // [all axes but the last, last axis]
 
-/** A resource of the native library, reached through its handle. */
-export class DeviceResource implements Resource {
-  constructor(
-    readonly handle: TensorFlow.Tensor,
-    readonly shape: readonly number[],
-    readonly dtype: 'float32' | 'int32' | 'bool',
-  ) {}
-
-  static create(initial: TensorFlow.Tensor): DeviceResource {
-    const { shape } = initial;
-    const dtype = initial.dtype as 'float32' | 'int32' | 'bool';
-    const shared_name = ['string', `couplet_resource_${process.pid}_${created++}`] as const;
-    const handle = op('VarHandleOp', [], {
-      dtype: ['type', dtype],
-      shape: ['shape', shape],
-      shared_name,
-      container: ['string', ''],
-    });
-    const made = new DeviceResource(tf.keep(handle), shape, dtype);
-    made.assign(initial);
-    return made;
+  constructor(initial: Tensor) {
+    this.shape = initial.shape;
+    this.rows = tf.tidy(() => tf.variable(copyOf(initial.reshape([-1, initial.shape.at(-1) ?? 1])), false));
   }
 
-  /** The same resource reached through another handle, as jitted functions see it. */
-  through(handle: TensorFlow.Tensor): DeviceResource {
-    return new DeviceResource(handle, this.shape, this.dtype);
+  get dtype(): TensorFlow.DataType {
+    return this.rows.dtype;
   }
 
-  read(): TensorFlow.Tensor {
-    return op('ReadVariableOp', [this.handle], { dtype: ['type', this.dtype satisfies DeviceType] });
+  read(): Tensor {
+    return tf.tidy(() => copyOf(this.rows).reshape([...this.shape]));
   }
 
-  assign(value: TensorFlow.Tensor): void {
+  assign(value: Tensor): void {
     tf.util.assertShapesMatch(value.shape, [...this.shape], 'Resource.assign: ');
-    op('AssignVariableOp', [this.handle, value], { dtype: ['type', this.dtype] }, 0);
+    tf.tidy(() => this.rows.assign(copyOf(value.reshape(this.rows.shape))));
   }
 
-  assignSlots(cursor: TensorFlow.Tensor, block: TensorFlow.Tensor): void {
-    checkBlock(this, block);
+  assignSlots(cursor: Tensor, block: Tensor): void {
+    const [n, h, slots, d] = this.shape;
     const [, , size]: readonly number[] = block.shape;
     tf.tidy(() => {
-      const begin = tf.pad(cursor.reshape([1]), [[2, 1]]); // [0, 0, cursor, 0]
-      const end = tf.pad(cursor.reshape([1]).add(tf.scalar(size, 'int32')), [[2, 1]]);
-      const inputs = [this.handle, begin, end, tf.ones([4], 'int32'), block];
-      op(
-        'ResourceStridedSliceAssign',
-        inputs,
-        { T: ['type', this.dtype], Index: ['type', 'int32'], ...ONLY_AXIS_2 },
-        0,
-      );
+      // InplaceUpdate takes any index modulo the number of rows; looking the cursor up reports one that is too large.
+      const first = tf.gather(tf.range(0, slots - size + 1, 1, 'int32'), cursor.reshape([1])); // [1]
+      const sequences = tf.range(0, n * h * slots, slots, 'int32').reshape([n * h, 1]);
+      const index = sequences.add(first).add(tf.range(0, size, 1, 'int32')); // [n * h, size]
+      const inputs = [copyOf(this.rows), index.flatten(), block.reshape([n * h * size, d])];
+      this.rows.assign(op('InplaceUpdate', inputs, { T: ['type', block.dtype as 'float32'] }));
     });
   }
 
   dispose(): void {
-    op('DestroyResourceOp', [this.handle], { ignore_lookup_error: ['bool', true] }, 0);
-    this.handle.dispose();
+    this.rows.dispose();
   }
 }
 
-/** Bits 0, 1 and 3 of the masks take axes 0, 1 and 3 whole, whatever begin and end say of them. */
-const ONLY_AXIS_2 = {
-  begin_mask: ['int', 0b1011],
-  end_mask: ['int', 0b1011],
-  ellipsis_mask: ['int', 0],
-  new_axis_mask: ['int', 0],
-  shrink_axis_mask: ['int', 0],
-} as const;
+const copyOf = (tensor: Tensor): Tensor => op('DeepCopy', [tensor], { T: ['type', tensor.dtype] });
 
-/** The same for backends without resources: the values in a variable. */
-export class VariableResource implements Resource {
-  constructor(readonly handle: TensorFlow.Variable) {}
+/** On other backends: a variable that gets new values. */
+class PlainResource implements Resource {
+  private readonly values: TensorFlow.Variable;
+
+  constructor(initial: Tensor) {
+    this.values = tf.variable(initial, false);
+  }
 
   get shape(): readonly number[] {
-    return this.handle.shape;
+    return this.values.shape;
   }
 
   get dtype(): TensorFlow.DataType {
-    return this.handle.dtype;
+    return this.values.dtype;
   }
 
-  read(): TensorFlow.Tensor {
-    return this.handle.clone();
+  read(): Tensor {
+    return this.values.clone();
   }
 
-  assign(value: TensorFlow.Tensor): void {
-    this.handle.assign(value);
+  assign(value: Tensor): void {
+    this.values.assign(value);
   }
 
-  assignSlots(cursor: TensorFlow.Tensor, block: TensorFlow.Tensor): void {
-    checkBlock(this, block);
+  assignSlots(cursor: Tensor, block: Tensor): void {
     const [, , slots] = this.shape;
     const [, , size]: readonly number[] = block.shape;
     tf.tidy(() => {
@@ -143,19 +124,11 @@ export class VariableResource implements Resource {
       const offset = tf.range(0, slots).sub(cursor.reshape([1]).toFloat()); // [slots]
       const inBlock = offset.greaterEqual(0).logicalAnd(offset.less(size));
       const spread = tf.gather(block, tf.clipByValue(offset, 0, size - 1).toInt(), 2); // [N, H, slots, d]
-      this.handle.assign(tf.where(inBlock.reshape([1, 1, slots, 1]), spread, this.handle));
+      this.values.assign(tf.where(inBlock.reshape([1, 1, slots, 1]), spread, this.values));
     });
   }
 
   dispose(): void {
-    this.handle.dispose();
-  }
-}
-
-function checkBlock(cache: Resource, block: TensorFlow.Tensor): void {
-  const [n, h, slots, d] = cache.shape;
-  const [bn, bh, size, bd]: readonly number[] = block.shape;
-  if (cache.shape.length !== 4 || block.shape.length !== 4 || bn !== n || bh !== h || bd !== d || size > slots) {
-    throw new RangeError(`assignSlots: a block [${block.shape}] does not fit a cache [${cache.shape}]`);
+    this.values.dispose();
   }
 }

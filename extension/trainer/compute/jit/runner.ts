@@ -1,22 +1,18 @@
 import type { Output } from './graph';
-import type { Binding, TensorMetadata } from './internals';
+import type { TensorMetadata } from './internals';
 import type { Program } from './program';
-import type { Tree } from './tree';
 
-/** A graph that the native library has loaded. */
+/** A program that the native library has loaded. */
 export interface Runner {
-  /** Runs it with the tensors of these ids as feeds; gives one new tensor per fetch. */
+  /** Runs it with the tensors of these ids as feeds; gives a new tensor per fetch. */
   run(feeds: readonly number[]): readonly TensorMetadata[];
   dispose(): void;
 }
 
-/** Loads a program under a name that is used for nothing else. */
-export type MakeRunner = <R extends Tree>(binding: Binding, program: Program<R>, name: string) => Runner;
+/** Feeds and fetches as the binding takes them: `node:index`, separated by commas. */
+export const endpoints = ({ feeds, fetches }: Program): { feeds: string; fetches: string } => ({
+  feeds: list(feeds.map((node) => ({ node, index: 0 }))),
+  fetches: list(fetches),
+});
 
-/** `node:index` of each, separated by commas, as the binding takes them. */
-export const outputList = (outputs: readonly Output[]): string =>
-  outputs.map(({ node, index }) => `${node.name}:${index}`).join();
-
-/** The first output of each feed. */
-export const feedList = (program: Program<Tree>): string =>
-  outputList(program.feeds.map((node) => ({ node, index: 0 })));
+const list = (outputs: readonly Output[]): string => outputs.map(({ node, index }) => `${node.name}:${index}`).join();

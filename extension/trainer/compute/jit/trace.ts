@@ -1,13 +1,15 @@
 import { type TensorFlow, tf } from '../tf';
 import { runContained } from './contained';
 import { Executable } from './executable';
-import { type NativeBackend, withMembers } from './internals';
-import { link, type Program, type ProgramInput, type Recording } from './program';
+import type { Node } from './graph';
+import { type NativeBackend, type TensorMetadata, withMembers } from './internals';
+import { type Linked, link, type Program, type Recording } from './program';
 import { Recorder } from './recorder';
-import { DeviceResource } from './resource';
 import type { Runner } from './runner';
-import { flatten, isTensor, type Leaf, mapLeaves, type Tree } from './tree';
+import { flatten, mapTensors, type Tree } from './tree';
 import { VariableSnapshot } from './variables';
+
+type Tensor = TensorFlow.Tensor;
 
 /** What a recorded call returned; `executable` is null when it created variables, since later calls will not. */
 export interface Trace<R extends Tree> {
@@ -15,11 +17,18 @@ export interface Trace<R extends Tree> {
   readonly executable: Executable<R> | null;
 }
 
-/** What a function may do that not every call and every mode allows, and how its program is loaded. */
-export interface TraceOptions<R extends Tree> {
+/** What this call of the function may do, and what becomes of its graph. */
+export interface TraceOptions {
   readonly mayCreate: boolean;
-  readonly mayUseResources: boolean;
-  load(program: Program<R>): Runner;
+  /** Whether resources are to be overwritten in place. */
+  readonly inPlace: boolean;
+  load(program: Program): Runner;
+}
+
+/** An argument: its place in the graph, and the tensor that stands for it inside. */
+interface Input {
+  readonly node: Node;
+  readonly tensor: Tensor;
 }
 
 /**
@@ -31,37 +40,37 @@ export function trace<A extends readonly Tree[], R extends Tree>(
   backend: NativeBackend,
   fn: (...args: A) => R,
   args: A,
-  { mayCreate, mayUseResources, load }: TraceOptions<R>,
+  { mayCreate, inPlace, load }: TraceOptions,
 ): Trace<R> {
-  const recorder = new Recorder(label, backend, separateVariables(backend), mayUseResources);
+  const recorder = new Recorder(label, backend, separateVariables(backend));
   const before = VariableSnapshot.take();
-  const inputs = flatten(label, args).leaves.map((leaf) => makeInput(backend, recorder, leaf));
-  const done: { out?: R; program?: Program<R> } = {};
-  try {
+  const inputs = flatten(label, args).tensors.map((tensor) => makeInput(backend, recorder, tensor));
+  const done: { out?: R; linked?: Linked<R> } = {};
+  const body = () => {
     let next = 0;
-    const given = mapLeaves(args, () => inputs[next++].leaf);
-    const body = () => {
-      const recording = observe(label, backend, recorder, before, fn(...given));
-      if (before.created() === 0) done.program = link(recorder, inputs, recording);
-      return recording.out;
-    };
-    const out = runContained({ label, before, mayCreate }, () =>
+    const out = fn(...mapTensors(args, () => inputs[next++].tensor));
+    const recording = observe(label, backend, recorder, before, out);
+    if (before.created() === 0) done.linked = link(recorder, inputs, recording, inPlace);
+    return out;
+  };
+  try {
+    done.out = runContained({ label, before, mayCreate }, () =>
       withMembers(tf.engine(), recorder.engineMembers(), () => withMembers(backend, recorder.backendMembers(), body)),
     );
-    done.out = out;
-    const executable = done.program ? new Executable(label, backend, done.program, load(done.program)) : null;
-    recorder.freeCaptures(done.program?.captures ?? []);
-    return { out, executable };
+    recorder.freeCaptures(done.linked?.plan.captures ?? []);
+    return { out: done.out, executable: done.linked ? makeExecutable(done.linked) : null };
   } catch (error) {
     before.restore();
-    recorder.resources.restore();
     recorder.freeCaptures([]);
-    if (done.out !== undefined) tf.dispose(flatten(label, done.out).leaves.filter(isTensor));
+    tf.dispose(done.out as TensorFlow.TensorContainer);
     throw error;
   } finally {
-    recorder.resources.dispose();
     before.dispose();
-    for (const { handle } of inputs) handle.dispose();
+    for (const { tensor } of inputs) tensor.dispose();
+  }
+
+  function makeExecutable({ program, plan }: Linked<R>): Executable<R> {
+    return new Executable(label, backend, plan, load(program));
   }
 }
 
@@ -73,14 +82,9 @@ function observe<R extends Tree>(
   before: VariableSnapshot,
   out: R,
 ): Recording<R> {
-  const originOf = (tensor: TensorFlow.Tensor) => recorder.origin(backend.getInputTensorIds([tensor])[0]);
+  const originOf = (tensor: Tensor) => recorder.origin(backend.getInputTensorIds([tensor])[0]);
   const assigned = before.assigned();
-  return {
-    out,
-    outputs: flatten(label, out).leaves.filter(isTensor).map(originOf),
-    assigned,
-    values: assigned.map(originOf),
-  };
+  return { out, outputs: flatten(label, out).tensors.map(originOf), assigned, values: assigned.map(originOf) };
 }
 
 /** Gives each variable a tensor id that nothing else has, so that an id in the recording tells which variable was read. */
@@ -97,19 +101,11 @@ function separateVariables(backend: NativeBackend): ReadonlyMap<number, TensorFl
 }
 
 /** An argument as the function sees it: under an id of its own, so that it is never taken for a captured tensor. */
-function makeInput(
-  backend: NativeBackend,
-  recorder: Recorder,
-  leaf: Leaf,
-): ProgramInput & { leaf: Leaf; handle: TensorFlow.Tensor } {
-  const tensor = isTensor(leaf) ? leaf : leaf.handle;
-  const resource = isTensor(leaf) ? undefined : backend.getInputTensorIds([tensor])[0];
-  const alias = aliasOf(backend, tensor);
-  const handle = backend.createOutputTensor(alias);
-  const node = recorder.input(alias.id, alias.dtype, tensor.shape, resource);
-  return { node, resource, handle, leaf: leaf instanceof DeviceResource ? leaf.through(handle) : handle };
+function makeInput(backend: NativeBackend, recorder: Recorder, argument: Tensor): Input {
+  const alias = aliasOf(backend, argument);
+  return { node: recorder.input(alias), tensor: backend.createOutputTensor(alias) };
 }
 
 /** Another id for the same values. */
-const aliasOf = (backend: NativeBackend, tensor: TensorFlow.Tensor) =>
+const aliasOf = (backend: NativeBackend, tensor: Tensor): TensorMetadata =>
   backend.binding.executeOp('Identity', [], backend.getInputTensorIds([tensor]), 1)[0];
