@@ -41,13 +41,17 @@ export async function setUpNative({ root, gpu, skip = false, force = false, deta
   const before = force ? null : readFailure(root, variant, missing);
   if (before) return withoutBuild(variant, before, true);
 
-  const problems = process.platform === 'linux' ? [...missing] : [`nothing is compiled on ${process.platform}`];
+  const problems = process.platform === 'linux' ? [...missing] : [];
   for (const candidate of candidates(variant, tools !== null)) {
     try {
       const build = await makeNativeBuild({ root, variant: candidate, tools, force, detail });
       if (candidate === variant) rmSync(failureFile(root), { force: true });
       else writeFailure(root, { variant, missing, problems });
-      return { done: false, summary: describe(build), notices: [...problems, ...gpuNotice(root, build)] };
+      return {
+        done: false,
+        summary: describe(build),
+        notices: [...whyNotBetter(variant, problems), ...gpuNotice(root, build)],
+      };
     } catch (error) {
       problems.push(`${candidate}: ${messageOf(error)}`);
     }
@@ -68,6 +72,22 @@ function candidates(variant, canCompile) {
 }
 
 /**
+ * What stood in the way of the build that was wanted, when another was made.
+ * @param {'cpu' | 'cuda'} variant
+ * @param {string[]} problems
+ * @returns {string[]}
+ */
+function whyNotBetter(variant, problems) {
+  const missed = { cpu: 'compiled here, TensorFlow would run graphs faster', cuda: 'TensorFlow would use the GPU' };
+  return problems.length === 0 ? [] : [`Without the following, ${missed[variant]}:`, ...listed(problems)];
+}
+
+/** @param {string[]} problems */
+function listed(problems) {
+  return problems.map((problem) => `  - ${problem.replaceAll('\n', '\n    ')}`);
+}
+
+/**
  * The build of another kind that is there, or the sentence about what going on without one costs.
  * @param {'cpu' | 'cuda'} variant
  * @param {string[]} problems
@@ -77,9 +97,8 @@ function candidates(variant, canCompile) {
 function withoutBuild(variant, problems, done) {
   const other = (variant === 'cuda' ? readNativeBuild('cpu') : null) ?? readNativeBuild('prebuilt');
   if (other) return { done, summary: describe(other) };
-  const reasons = problems.map((problem) => `  - ${problem.replaceAll('\n', '\n    ')}`);
   const change = 'put one of these right and run `npm run setup -- --force-native`:';
-  return { done, summary: 'not built', notices: [`${WITHOUT_NATIVE}, ${change}`, ...reasons] };
+  return { done, summary: 'not built', notices: [`${WITHOUT_NATIVE}, ${change}`, ...listed(problems)] };
 }
 
 /** @param {NativeBuild} build */

@@ -17,7 +17,7 @@ export async function installPrebuilt({ root, directory }) {
   const modules = path.join(root, 'node_modules');
   const original = path.join(modules, '@tensorflow/tfjs-node-gpu');
   const manifest = JSON.parse(readFileSync(path.join(original, 'package.json'), 'utf8'));
-  await checkReachable(manifest.binary.host);
+  await checkReachable(process.env.TFJS_NODE_CDN_STORAGE ?? manifest.binary.host);
 
   const copy = path.join(directory, 'package');
   cpSync(original, copy, { recursive: true });
@@ -34,7 +34,7 @@ export async function installPrebuilt({ root, directory }) {
   return relative;
 }
 
-/** @param {string} host */
+/** The installer itself would wait for minutes. @param {string} host */
 async function checkReachable(host) {
   try {
     await fetch(host, { method: 'HEAD', signal: AbortSignal.timeout(REACH_MS) });
