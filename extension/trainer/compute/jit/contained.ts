@@ -58,16 +58,8 @@ export function runContained<R extends Tree>({ label, before, mayCreate }: Conta
       withMembers(Math, { random }, () => {
         const out = tf.tidy(() => ownOutputs(label, body())) as R;
         const kept = made.filter((tensor) => !tensor.isDisposed).length - flatten(label, out).tensors.length;
-        if (!mayCreate && before.created() > 0)
-          throw new JitError(
-            label,
-            'variables were created after the first call. Create them outside, or only in the first call.',
-          );
-        if (kept > 0)
-          throw new JitError(
-            label,
-            `${kept} tensors made inside were kept (tf.keep). Return them instead; later calls would not make them.`,
-          );
+        if (kept > 0) throw new JitError(label, `${kept} ${KEPT}`);
+        if (!mayCreate && before.created() > 0) throw new JitError(label, CREATED);
         return out;
       }),
     );
@@ -80,13 +72,15 @@ export function runContained<R extends Tree>({ label, before, mayCreate }: Conta
   }
 }
 
-/** Copies by reference, so that an output is never an argument, a variable or another output. */
+/** References to the same data, so that an output is never an argument, a variable or another output. */
 function ownOutputs(label: string, out: Tree): TensorFlow.TensorContainer {
-  if (out instanceof Promise)
-    throw new JitError(label, 'the function is asynchronous. Make it synchronous and read results after the call.');
-  flatten(label, out);
+  if (out instanceof Promise) throw new JitError(label, ASYNCHRONOUS);
   return mapTensors(out, (tensor) => tensor.clone()) as TensorFlow.TensorContainer;
 }
 
+const ASYNCHRONOUS = 'the function is asynchronous. Make it synchronous and read results after the call.';
+const CREATED = 'variables were created after the first call. Create them outside, or only in the first call.';
+const KEPT = 'tensors made inside were kept (tf.keep). Return them instead; later calls would not make them.';
 const frozenRandom = (what: string) =>
-  `${what} was called inside. A graph would repeat the first call's numbers for ever: pass noise (or the seed of a stateless operation) as an argument.`;
+  `${what} was called inside. A graph would repeat the first call's numbers for ever: ` +
+  'pass noise, or the seed of a stateless operation, as an argument.';

@@ -69,11 +69,7 @@ export function jit<A extends readonly Tree[], R extends Tree>(
   const call = (...args: A): R => {
     if (isContained()) return fn(...args); // part of the graph that is being recorded
     if (disposed) throw new JitError(label, 'called after dispose()');
-    if (tf.engine().isTapeOn())
-      throw new JitError(
-        label,
-        'called where a gradient is being taken, which does not pass through a graph. Take the gradient inside.',
-      );
+    if (tf.engine().isTapeOn()) throw new JitError(label, UNDER_GRADIENT);
     const backend = nativeBackend();
     const mode = chooseMode(label, options.mode ?? 'auto', backend?.binding ?? null);
     const out = mode === 'eager' || !backend ? runEager(label, fn, args, first) : callGraph(backend, mode, args);
@@ -115,6 +111,10 @@ export function jit<A extends readonly Tree[], R extends Tree>(
   return Object.assign(call, { dispose, traces });
 }
 
+const UNDER_GRADIENT =
+  'called where a gradient is being taken, which does not pass through a graph. Take the gradient inside.';
+const NEEDS_OUR_BINDING = 'mode function needs our build of the native binding. Run the set-up, or use mode session.';
+
 function chooseMode(label: string, wanted: JitMode | 'auto', binding: Binding | null): JitMode {
   if (wanted === 'eager') return wanted;
   if (!binding) {
@@ -122,11 +122,7 @@ function chooseMode(label: string, wanted: JitMode | 'auto', binding: Binding | 
     throw new JitError(label, `mode ${wanted} needs the native backend, and ${tf.getBackend()} is active`);
   }
   if (binding.addFunction) return wanted === 'auto' ? 'function' : wanted;
-  if (wanted === 'function')
-    throw new JitError(
-      label,
-      'mode function needs our build of the native binding. Run the set-up, or use mode session.',
-    );
+  if (wanted === 'function') throw new JitError(label, NEEDS_OUR_BINDING);
   return 'session';
 }
 

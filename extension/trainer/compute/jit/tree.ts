@@ -18,9 +18,6 @@ export interface FlatTree {
   readonly key: string;
 }
 
-/** Whether a value is a tensor of TensorFlow.js, variables included. */
-export const isTensor = (value: unknown): value is TensorFlow.Tensor => value instanceof tf.Tensor;
-
 /** Tensors and key of a tree; throws when it holds anything but tensors, plain values, arrays and plain objects. */
 export function flatten(label: string, tree: Tree): FlatTree {
   const tensors: TensorFlow.Tensor[] = [];
@@ -32,8 +29,9 @@ export function mapTensors<T extends Tree>(tree: T, replace: (tensor: TensorFlow
 export function mapTensors(tree: Tree, replace: (tensor: TensorFlow.Tensor) => Tree): Tree {
   if (isTensor(tree)) return replace(tree);
   if (Array.isArray(tree)) return tree.map((item: Tree) => mapTensors(item, replace));
-  if (isObject(tree))
+  if (isObject(tree)) {
     return Object.fromEntries(Object.entries(tree).map(([key, item]) => [key, mapTensors(item, replace)]));
+  }
   return tree;
 }
 
@@ -56,8 +54,9 @@ const BLANK = new tf.Tensor([], 'float32', {}, -1);
 
 function keyOf(label: string, tree: Tree, tensors: TensorFlow.Tensor[]): string {
   if (isTensor(tree)) {
-    if (tree.isDisposed)
+    if (tree.isDisposed) {
       throw new JitError(label, `a disposed tensor, ${tree.dtype} [${tree.shape}], was passed or returned`);
+    }
     tensors.push(tree);
     return `${tree.dtype}[${tree.shape}]`;
   }
@@ -74,9 +73,12 @@ function keyOf(label: string, tree: Tree, tensors: TensorFlow.Tensor[]): string 
   const kind = (tree as object)?.constructor?.name ?? typeof tree;
   throw new JitError(
     label,
-    `a value of type ${kind} was passed or returned; allowed are tensors, plain values, arrays and plain objects (make typed arrays tensors first)`,
+    `a value of type ${kind} was passed or returned. ` +
+      'Allowed are tensors, plain values, arrays and plain objects; make typed arrays tensors first.',
   );
 }
+
+const isTensor = (value: unknown): value is TensorFlow.Tensor => value instanceof tf.Tensor;
 
 function isObject(value: unknown): value is { readonly [key: string]: Tree } {
   if (typeof value !== 'object' || value === null) return false;
