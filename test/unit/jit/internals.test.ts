@@ -16,6 +16,7 @@ describe.skipIf(!compute)('nativeBackend', () => {
   it('refuses a backend without the members it needs', async () => {
     class Incomplete extends tf.KernelBackend {
       readonly binding = {};
+      override dispose(): void {}
     }
     tf.registerBackend('incomplete', () => new Incomplete());
     await tf.setBackend('incomplete');

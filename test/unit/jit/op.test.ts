@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { constant } from '../../../extension/trainer/compute/jit/constant';
 import { jit } from '../../../extension/trainer/compute/jit/jit';
 import { op } from '../../../extension/trainer/compute/jit/op';
 import { type TensorFlow, tf } from '../../../extension/trainer/compute/tf';
@@ -53,10 +54,11 @@ describe.skipIf(!compute)('op', () => {
 
   it('without an attribute that a graph needs changes nothing', () => {
     const w = tf.variable(tf.scalar(1));
+    const table = constant(tf.range(0, 300_000));
     const f = jit(
       (x: Tensor) => {
         w.assign(w.add(1));
-        return op('Shape', [x]); // eager execution infers the type T, a graph does not
+        return op('Shape', [x.add(table.sum())]); // eager execution infers the type T, a graph does not
       },
       { mode: 'function' },
     );

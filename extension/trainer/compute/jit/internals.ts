@@ -77,10 +77,6 @@ export function nativeBackend(): NativeBackend | null {
   return backend as NativeBackend;
 }
 
-/** TensorFlow's number of the type a tensor has on the device (for resources not what `tensor.dtype` says). */
-export const deviceType = (backend: NativeBackend, tensor: TensorFlow.Tensor): number =>
-  backend.tensorMap.get(tensor.dataId).dtype;
-
 /** Runs `body` while members of `target` are replaced; they are put back whatever happens. */
 export function withMembers<T extends object, R>(target: T, members: Partial<T>, body: () => R): R {
   const own = Object.keys(members).map((key) => [key, Object.getOwnPropertyDescriptor(target, key)] as const);

@@ -1,5 +1,6 @@
 import { type TensorFlow, tf } from '../tf';
-import { type Attribute, type Attributes, DEVICE_TYPES, typeName } from './attribute';
+import { DEVICE_TYPES, typeName } from './attribute';
+import { fromBinding } from './bindingAttributes';
 import { isConstant } from './constant';
 import { Graph, type Node, type TypedOutput } from './graph';
 import type { Binding, BindingAttribute, NativeBackend, TensorMetadata } from './internals';
@@ -30,7 +31,7 @@ const BOUNDS_CHECKING = 'GatherV2';
 const isStateful = (operation: string): boolean =>
   /Random|Multinomial|^Stateful/.test(operation) && !operation.startsWith('Stateless');
 
-/** Writes down as a graph what runs on the native backend while its members are replaced by those of `members`. */
+/** Writes down as a graph what runs on the native backend while the members it gives lie over those of backend and engine. */
 export class Recorder {
   readonly graph = new Graph();
   readonly captures: Capture[] = [];
@@ -138,37 +139,14 @@ export class Recorder {
     }
     const origins = inputs.map((id) => this.origin(id));
     const results = this.real.executeOp(name, attributes, inputs, outputs);
-    const inferred = Object.entries(INFERRED[name] ?? {}).map(([key, input]) => [
-      key,
-      ['type', origins[input].dtype] as const,
-    ]);
-    const given = attributes.map((attribute) => [attribute.name, this.attribute(attribute)]);
-    const node = this.graph.add(name, origins, Object.fromEntries([...inferred, ...given]) as Attributes);
+    const inferred = Object.entries(INFERRED[name] ?? {}).map(([key, i]) => [key, ['type', origins[i].dtype] as const]);
+    const all = { ...Object.fromEntries(inferred), ...fromBinding(this.real, attributes) };
+    const node = this.graph.add(name, origins, all);
     const fixed = !isStateful(name) && origins.every((origin) => origin.fixed);
     results.forEach(({ id, dtype }, index) => {
       this.origins.set(id, { node, index, dtype, fixed });
     });
     return results;
-  }
-
-  private attribute({ name, type, value }: BindingAttribute): Attribute {
-    const { real } = this;
-    switch (type) {
-      case real.TF_ATTR_TYPE:
-        return ['type', value as number];
-      case real.TF_ATTR_INT:
-        return ['int', value as number];
-      case real.TF_ATTR_FLOAT:
-        return ['float', value as number];
-      case real.TF_ATTR_BOOL:
-        return ['bool', value as boolean];
-      case real.TF_ATTR_STRING:
-        return ['string', value as string];
-      case real.TF_ATTR_SHAPE:
-        return ['shape', value as number[]];
-      default:
-        throw new JitError(this.label, `attribute ${name} is of a kind (${type}) that cannot be recorded`);
-    }
   }
 
   private constant(shape: number[], dtype: number, values: TensorFlow.TypedArray): Node {

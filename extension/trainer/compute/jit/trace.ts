@@ -57,8 +57,9 @@ export function trace<A extends readonly Tree[], R extends Tree>(
     done.out = runContained({ label, before, mayCreate }, () =>
       withMembers(tf.engine(), recorder.engineMembers(), () => withMembers(backend, recorder.backendMembers(), body)),
     );
+    const executable = done.linked ? makeExecutable(done.linked) : null;
     recorder.freeCaptures(done.linked?.plan.captures ?? []);
-    return { out: done.out, executable: done.linked ? makeExecutable(done.linked) : null };
+    return { out: done.out, executable };
   } catch (error) {
     before.restore();
     recorder.freeCaptures([]);
