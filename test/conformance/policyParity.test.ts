@@ -115,10 +115,11 @@ for (const backend of ['tensorflow', 'wasm', 'cpu']) {
           const weighted = tf.mul(tokenLogProbs(all, tf.reshape(rows.targets, [-1])), tf.reshape(rows.mask, [-1]));
           return { loss: tf.neg(tf.div(tf.sum(weighted), tf.sum(rows.mask))), statistics: {} };
         };
-        const updater = new Updater(own, optimizer, loss, clip);
+        const updater = new Updater(own, optimizer, clip);
+        const accumulate = updater.addTerm('crossEntropy', loss);
         const rows = rowTensors(makeRowBatch([asRow(expected.prompts[0]!.input_ids)], false));
         for (const step of trace) {
-          const report = updater.accumulate({ rows });
+          const report = accumulate({ rows });
           expect(Math.abs(report.loss! - step.loss) / step.loss).toBeLessThan(1e-4);
           const { gradientNorm } = updater.apply(1);
           expect(Math.abs(gradientNorm - step.grad_norm) / step.grad_norm).toBeLessThan(1e-4);

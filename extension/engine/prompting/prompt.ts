@@ -39,9 +39,13 @@ export function describeState(
   return parts.join(' ');
 }
 
-/** Every word that `describeState` and the frames around it add to the environment's own. */
-export const PROMPT_WORDS =
-  'task : . actions ; step > now candidate 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 nothing happens good bad';
+/** Every word that `describeState` and the frames around it add to the environment's own, but for the step counter. */
+export const PROMPT_WORDS = 'task : . actions ; > now candidate : nothing happens good bad';
+
+/** The step counter as `describeState` prints it, for vocabularies. */
+export function stepCounters(maxSteps: number): string[] {
+  return Array.from({ length: maxSteps }, (_, i) => `step ${i + 1} .`);
+}
 
 function firstWords(text: string, count: number): string {
   return count === 0 ? text : text.split(' ').slice(0, count).join(' ');

@@ -1,4 +1,5 @@
 import type { Rng } from '../../shared/util/rng';
+import type { JitOptions } from '../compute/jit/jit';
 import { type TensorFlow, tf } from '../compute/tf';
 import type { PolicyConfig } from './huggingFace/modelConfig';
 import { arrangeWeights, type Weights, weightShapes } from './transformer/weights';
@@ -14,6 +15,8 @@ let nextId = 0;
 /** A decoder-only language model whose weights are TensorFlow.js variables, named as in Hugging Face folders. */
 export class Policy {
   readonly weights: Weights;
+  /** How everything that this policy computes is run; 'eager' is the reference that graphs are compared with. */
+  jitMode: NonNullable<JitOptions['mode']> = 'auto';
 
   private constructor(
     readonly config: PolicyConfig,

@@ -1,6 +1,7 @@
 import type { Environment, Task } from '../../engine/environments/environment';
 import type { PromptSettings } from '../../engine/prompting/prompt';
 import type { Rng } from '../../shared/util/rng';
+import { breathe } from '../breathe';
 import type { GenerationCounts, GenerationSession } from '../policy/generation/generationSession';
 import type { Generator } from '../policy/generation/generator';
 import type { Sampling } from '../policy/generation/sampling';
@@ -75,7 +76,7 @@ class Collector {
     requests: readonly RolloutRequest[],
     cancelled: () => boolean,
   ): Promise<void> {
-    const resets = requests.map((request) => attempt(() => environment.reset(request.task)));
+    const resets = requests.map(({ task, rng }) => attempt(() => environment.reset(task, rng.fork('environment'))));
     const asynchronous = resets.some((reset) => reset instanceof Promise);
     const episodes = await Promise.all(resets);
     const runs: EpisodeRun[] = [];
@@ -95,7 +96,7 @@ class Collector {
       .map((runs) => ({ runs, live: runs, session: this.generator.open(runs.length), pending: [] as Promise<void>[] }));
     while (cohorts.length > 0 && !cancelled()) {
       for (const cohort of cohorts) {
-        if (cohort.pending.length > 0) await Promise.all(cohort.pending);
+        await (cohort.pending.length > 0 ? Promise.all(cohort.pending) : breathe());
         cohort.live = cohort.live.filter((run) => !run.done);
         cohort.pending = this.advance(cohort.runs, cohort.live, cohort.session);
       }

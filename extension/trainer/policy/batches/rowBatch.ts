@@ -63,7 +63,9 @@ export function makeRowBatch(rows: readonly TokenRow[], sharePrefixes: boolean):
     mask: new Float32Array(count * responseLength),
     evaluatedTokens: count * length + prefixes * prefixLength,
   };
-  shared.prefixes.forEach((prefix, p) => batch.prefixIds.set(prefix, p * prefixLength));
+  shared.prefixes.forEach((prefix, p) => {
+    batch.prefixIds.set(prefix, p * prefixLength);
+  });
   rows.forEach((row, r) => {
     const start = shared.start[r]!;
     const prompt = start === 0 ? row.prompt : row.prompt.slice(start);

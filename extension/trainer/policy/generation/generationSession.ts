@@ -2,11 +2,13 @@ import type { Rng } from '../../../shared/util/rng';
 import { type TensorFlow, tf } from '../../compute/tf';
 import { paddedRows } from '../batches/rowBatch';
 import { roundUp } from '../batches/tokenRow';
+import type { Decoded, Extended, LayerCaches } from './cachedForward';
 import type { Generator } from './generator';
-import type { RowCache } from './rowCache';
 import type { Draw, Sampling } from './sampling';
 import { SequenceSlots } from './sequenceSlots';
 import { groupPrompts, type UniquePrompt } from './uniquePrompts';
+
+type Tensor = TensorFlow.Tensor;
 
 /** The next response of one sequence. */
 export interface GenerationRequest {
@@ -36,11 +38,23 @@ export interface GenerationCounts {
   newTokens: number;
 }
 
-const SLOT_STEP = 16;
+const SLOT_STEP = 8;
+const LENGTH_STEP = 8;
+const TAIL_STEP = 4;
+
+/** A response under way, and the row of the caches it lives in. */
+interface OpenResponse {
+  readonly request: GenerationRequest;
+  readonly row: number;
+  readonly tokens: number[];
+  readonly logProbs: number[];
+  readonly entropy: number[];
+}
 
 /**
- * Conversations that go on side by side, each with its keys and values in the cache. A call draws the next response of some of
- * them; finished ones cost nothing once half of the rows are idle.
+ * Conversations that go on side by side, each with its keys and values cached. A call draws the next response of some of them. Slots
+ * are the columns of the caches: first those of the prompts (`base`), then those of the latest responses (`tail`); which sequence
+ * uses which is known here only.
  */
 export class GenerationSession {
   readonly counts: GenerationCounts = {
@@ -50,190 +64,221 @@ export class GenerationSession {
     evaluatedPromptTokens: 0,
     newTokens: 0,
   };
-  private cache: RowCache | null = null;
-  /** Sequence in each row of the cache. */
-  private rowsOf: number[];
-  private readonly slots: SequenceSlots[];
+  private base: LayerCaches | null = null;
+  private tail: LayerCaches | null = null;
+  private rows = 0;
+  /** Row of each sequence that is in the caches. */
+  private rowOf = new Map<number, number>();
+  private readonly slots: readonly SequenceSlots[];
 
   constructor(
     private readonly generator: Generator,
     sequences: number,
   ) {
-    this.rowsOf = Array.from({ length: sequences }, (_, i) => i);
-    this.slots = this.rowsOf.map(() => new SequenceSlots());
+    this.slots = Array.from({ length: sequences }, () => new SequenceSlots());
   }
 
-  /** Draws one response for each request; a sequence may occur once. */
+  /** Draws one response for each request; a sequence may occur once. Sequences that are left out leave the caches when rows get few. */
   generate(requests: readonly GenerationRequest[], sampling: Sampling): Response[] {
     if (requests.length === 0) return [];
     const unique = groupPrompts(requests, this.slots, this.generator.economies);
     for (const prompt of unique)
       for (const r of prompt.requests) this.slots[requests[r]!.sequence]!.truncate(prompt.start);
-    const ends = unique.map((prompt) => this.slots[requests[prompt.requests[0]!]!.sequence]!.end);
-    const longest = Math.max(...requests.map((r) => this.slots[r.sequence]!.end), ...ends);
-    const cached = longest === 0 ? 0 : roundUp(longest, SLOT_STEP);
-    const length = roundUp(Math.max(...unique.map((u) => u.tokens.length - u.start)), SLOT_STEP);
-    const cache = this.provide(requests, cached + length + sampling.maxNewTokens);
-    const rowOf = new Map(this.rowsOf.map((sequence, row) => [sequence, row]));
-    const rows = requests.map((r) => rowOf.get(r.sequence)!);
+    this.count(requests, unique);
 
-    this.counts.prompts += requests.length;
-    this.counts.uniquePrompts += unique.length;
-    for (const r of requests) this.counts.promptTokens += r.prompt.length;
-    for (const u of unique) this.counts.evaluatedPromptTokens += u.tokens.length - u.start;
-
-    const responses = requests.map(() => ({
-      tokens: [] as number[],
-      logProbs: [] as number[],
-      entropy: [] as number[],
-    }));
-    let live = requests.map((_, i) => i);
-    const noise = () => {
-      const values = new Float32Array(cache.rows);
-      for (const i of live) values[rows[i]!] = requests[i]!.rng.uniform();
-      return tf.tensor1d(values);
-    };
-    const settings = { greedy: sampling.temperature === 0, topP: sampling.topP };
-    const inverseTemperature = tf.scalar(settings.greedy ? 1 : 1 / sampling.temperature);
-    const record = (draw: Draw) => {
-      const [token, logProb, entropy] = [draw.token.dataSync(), draw.logProb.dataSync(), draw.entropy.dataSync()];
-      tf.dispose([draw.token, draw.logProb, draw.entropy]);
-      this.counts.newTokens += live.length;
-      for (const i of live) {
-        responses[i]!.tokens.push(token[rows[i]!]!);
-        responses[i]!.logProbs.push(logProb[rows[i]!]!);
-        responses[i]!.entropy.push(entropy[rows[i]!]!);
-      }
-      live = live.filter((i) => !this.isEnd(responses[i]!.tokens.at(-1)!));
-    };
-
-    record(
-      run(cache.extend, {
-        ...this.extendInput(cache, requests, rows, unique, cached, length),
-        cached,
-        noise: noise(),
-        inverseTemperature: tf.clone(inverseTemperature),
-        ...settings,
-      }),
-    );
+    const greedy = sampling.temperature === 0;
+    const drawing = { greedy, topP: sampling.topP };
+    const inverseTemperature = tf.scalar(greedy ? 1 : 1 / sampling.temperature);
+    const open = this.extend(requests, unique, { ...drawing, inverseTemperature });
+    const responses = [...open];
+    const tailSlots = roundUp(sampling.maxNewTokens, TAIL_STEP);
+    let live = responses.filter((response) => !this.isOver(response));
+    this.clearTail();
     for (let t = 0; live.length > 0 && t < sampling.maxNewTokens - 1; t++) {
-      const cursor = cached + length + t;
-      const token = new Int32Array(cache.rows);
-      const position = new Int32Array(cache.rows);
-      for (const i of live) {
-        const held = this.slots[requests[i]!.sequence]!;
-        token[rows[i]!] = responses[i]!.tokens.at(-1)!;
-        position[rows[i]!] = held.length;
-        held.append(token[rows[i]!]!, cursor);
-      }
-      const visible = new Float32Array(cache.rows * cache.capacity);
-      // An idle row must see something: a softmax over nothing is not a number.
-      for (let row = 0; row < cache.rows; row++) visible[row * cache.capacity + cursor] = 1;
-      for (const i of live) this.slots[requests[i]!.sequence]!.mark(visible, rows[i]!, cache.capacity);
-      record(
-        run(cache.decode, {
-          token: tf.tensor1d(token, 'int32'),
-          position: tf.tensor1d(position, 'int32'),
-          cursor: tf.scalar(cursor, 'int32'),
-          visible: tf.tensor2d(visible, [cache.rows, cache.capacity]),
-          noise: noise(),
-          inverseTemperature: tf.clone(inverseTemperature),
-          ...settings,
-        }),
-      );
+      this.decode(live, t, tailSlots, { ...drawing, inverseTemperature });
+      live = live.filter((response) => !this.isOver(response));
     }
     inverseTemperature.dispose();
     return responses;
   }
 
   close(): void {
-    if (this.cache) this.generator.giveBack(this.cache);
-    this.cache = null;
+    tf.dispose(tensorsOf(this.base));
+    this.clearTail();
+    this.base = null;
   }
 
-  private isEnd(token: number): boolean {
-    return this.generator.policy.config.eosIds.includes(token);
+  private isOver({ tokens }: OpenResponse): boolean {
+    return this.generator.policy.config.eosIds.includes(tokens.at(-1)!);
   }
 
-  private extendInput(
-    cache: RowCache,
+  private extend(
     requests: readonly GenerationRequest[],
-    rows: readonly number[],
     unique: readonly UniquePrompt[],
-    cached: number,
-    length: number,
-  ) {
+    drawing: { greedy: boolean; topP: number; inverseTemperature: Tensor },
+  ): OpenResponse[] {
+    const baseSlots = slotsOf(this.base);
+    const end = Math.max(...requests.map(({ sequence }) => this.slots[sequence]!.end));
+    const keepsTail = end > baseSlots;
+    const kept =
+      end === 0 ? 0 : keepsTail ? baseSlots + slotsOf(this.tail) : Math.min(baseSlots, roundUp(end, SLOT_STEP));
+    const length = roundUp(Math.max(...unique.map((u) => u.tokens.length - u.start)), LENGTH_STEP);
+
+    // Rows stay where they are until at most half of them are in use.
+    const enough = paddedRows(requests.length);
+    const stay =
+      this.base !== null && enough > this.rows / 2 && requests.every(({ sequence }) => this.rowOf.has(sequence));
+    const oldRowOf = this.rowOf;
+    const rows = stay ? this.rows : enough;
+    if (!stay) this.rowOf = new Map(requests.map(({ sequence }, row) => [sequence, row]));
+    const rowOf = requests.map(({ sequence }) => this.rowOf.get(sequence)!);
+
     const count = paddedRows(unique.length);
+    const isOwn = unique.length === requests.length && count === rows && unique.every((_, u) => rowOf[u] === u);
     const ids = new Int32Array(count * length);
     const start = new Int32Array(count);
     const last = new Int32Array(count);
     const representative = new Int32Array(count);
-    const copyOf = new Int32Array(cache.rows);
-    const visible = new Float32Array(count * cached);
+    const copyOf = new Int32Array(rows);
+    const rowsFrom = new Int32Array(rows);
+    const visible = new Float32Array(count * kept);
     unique.forEach((prompt, u) => {
       const fresh = prompt.tokens.slice(prompt.start);
-      const first = prompt.requests[0]!;
+      const [first] = prompt.requests as [number, ...number[]];
       ids.set(fresh, u * length);
       start[u] = prompt.start;
       last[u] = fresh.length - 1;
-      representative[u] = rows[first]!;
-      this.slots[requests[first]!.sequence]!.mark(visible, u, cached);
+      representative[u] = oldRowOf.get(requests[first]!.sequence) ?? 0;
+      this.slots[requests[first]!.sequence]!.mark(visible, u, kept);
       for (const r of prompt.requests) {
-        copyOf[rows[r]!] = u;
-        const held = this.slots[requests[r]!.sequence]!;
-        fresh.forEach((token, i) => held.append(token, cached + i));
+        const { sequence } = requests[r]!;
+        copyOf[rowOf[r]!] = u;
+        rowsFrom[rowOf[r]!] = oldRowOf.get(sequence) ?? 0;
+        fresh.forEach((token, i) => {
+          this.slots[sequence]!.append(token, kept + i);
+        });
       }
     });
-    return {
+    // What idle sequences had in the caches is overwritten.
+    const active = new Set(requests.map(({ sequence }) => sequence));
+    this.slots.forEach((held, sequence) => {
+      if (!active.has(sequence)) held.truncate(0);
+    });
+
+    const index = (values: Int32Array) => tf.tensor1d(values, 'int32');
+    const input = {
+      ...drawing,
       ids: tf.tensor2d(ids, [count, length], 'int32'),
-      start: tf.tensor1d(start, 'int32'),
-      last: tf.tensor1d(last, 'int32'),
-      representative: tf.tensor1d(representative, 'int32'),
-      copyOf: tf.tensor1d(copyOf, 'int32'),
-      visible: tf.tensor2d(visible, [count, cached]),
+      start: index(start),
+      last: index(last),
+      kept,
+      base: kept === 0 ? null : this.base,
+      tail: kept > 0 && keepsTail ? this.tail : null,
+      visible: kept === 0 ? null : tf.tensor2d(visible, [count, kept]),
+      representative: kept === 0 || isOwn ? null : index(representative),
+      rowsFrom: kept === 0 || stay ? null : index(rowsFrom),
+      copyOf: isOwn ? null : index(copyOf),
+      noise: this.noise(requests, rowOf, rows),
     };
+    const { draw, base } = this.generator.extend(input) as Extended;
+    const { ids: _ids, start: _start, last: _last, visible: _visible, noise } = input;
+    tf.dispose(
+      [_ids, _start, _last, noise, _visible, input.representative, input.rowsFrom, input.copyOf].filter(isTensor),
+    );
+    tf.dispose(tensorsOf(this.base));
+    this.base = base;
+    this.rows = rows;
+    const open = requests.map((request, i) => ({ request, row: rowOf[i]!, tokens: [], logProbs: [], entropy: [] }));
+    this.record(open, draw);
+    return open;
   }
 
-  /** The cache for these requests: grown when slots are short, shrunk when at most half of the rows are still in use. */
-  private provide(requests: readonly GenerationRequest[], slotsNeeded: number): RowCache {
-    const active = paddedRows(requests.length);
-    const current = this.cache;
-    if (current && current.capacity >= slotsNeeded && active > current.rows / 2 && requests.length <= current.rows) {
-      const inCache = new Set(this.rowsOf);
-      if (requests.every((r) => inCache.has(r.sequence))) return current;
+  private decode(
+    live: readonly OpenResponse[],
+    t: number,
+    tailSlots: number,
+    drawing: { greedy: boolean; topP: number; inverseTemperature: Tensor },
+  ): void {
+    const baseSlots = slotsOf(this.base);
+    const width = baseSlots + tailSlots;
+    const token = new Int32Array(this.rows);
+    const position = new Int32Array(this.rows);
+    const visible = new Float32Array(this.rows * width);
+    // An idle row must see something: a softmax over nothing is not a number.
+    for (let row = 0; row < this.rows; row++) visible[row * width + baseSlots + t] = 1;
+    for (const { request, row, tokens } of live) {
+      const held = this.slots[request.sequence]!;
+      token[row] = tokens.at(-1)!;
+      position[row] = held.length;
+      held.append(tokens.at(-1)!, baseSlots + t);
+      held.mark(visible, row, width);
     }
-    const keepsRows = current !== null && active > current.rows / 2 && requests.length <= current.rows;
-    const rows = keepsRows ? current.rows : active;
-    const capacity =
-      current && current.capacity >= slotsNeeded
-        ? current.capacity
-        : roundUp(Math.ceil(slotsNeeded * 1.25), 2 * SLOT_STEP);
-    const next = this.generator.borrow(rows, capacity);
-    const sequences = requests.map((r) => r.sequence);
-    if (current) {
-      const rowOf = new Map(this.rowsOf.map((sequence, row) => [sequence, row]));
-      next.adopt(
-        current,
-        sequences.map((sequence) => rowOf.get(sequence) ?? 0),
-      );
-      const kept = new Set(sequences);
-      for (const sequence of this.rowsOf) if (!kept.has(sequence)) this.slots[sequence]!.truncate(0);
-      this.generator.giveBack(current);
+    const input = {
+      ...drawing,
+      token: tf.tensor1d(token, 'int32'),
+      position: tf.tensor1d(position, 'int32'),
+      base: this.base!,
+      tail: this.tail ?? this.emptyTail(tailSlots),
+      slot: tf.tensor1d(Float32Array.from({ length: tailSlots }, (_, i) => (i === t ? 1 : 0))),
+      visible: tf.tensor2d(visible, [this.rows, width]),
+      noise: this.noise(
+        live.map(({ request }) => request),
+        live.map(({ row }) => row),
+        this.rows,
+      ),
+    };
+    const { draw, tail } = this.generator.decode(input) as Decoded;
+    tf.dispose([input.token, input.position, input.slot, input.visible, input.noise, ...tensorsOf(input.tail)]);
+    this.tail = tail;
+    this.record(live, draw);
+  }
+
+  private emptyTail(slots: number): LayerCaches {
+    const { layers, keyValueHeads, headSize } = this.generator.policy.config;
+    const zeros = () => tf.zeros([this.rows, keyValueHeads, slots, headSize]);
+    return Array.from({ length: layers }, () => ({ keys: zeros(), values: zeros() }));
+  }
+
+  private clearTail(): void {
+    tf.dispose(tensorsOf(this.tail));
+    this.tail = null;
+  }
+
+  private noise(requests: readonly GenerationRequest[], rowOf: readonly number[], rows: number): Tensor {
+    const values = new Float32Array(rows);
+    requests.forEach(({ rng }, i) => {
+      values[rowOf[i]!] = rng.uniform();
+    });
+    return tf.tensor1d(values);
+  }
+
+  private record(open: readonly OpenResponse[], draw: Draw): void {
+    const [token, logProb, entropy] = [draw.token.dataSync(), draw.logProb.dataSync(), draw.entropy.dataSync()];
+    tf.dispose([draw.token, draw.logProb, draw.entropy]);
+    this.counts.newTokens += open.length;
+    for (const response of open) {
+      response.tokens.push(token[response.row]!);
+      response.logProbs.push(logProb[response.row]!);
+      response.entropy.push(entropy[response.row]!);
     }
-    this.rowsOf = sequences;
-    this.cache = next;
-    return next;
+  }
+
+  private count(requests: readonly GenerationRequest[], unique: readonly UniquePrompt[]): void {
+    this.counts.prompts += requests.length;
+    this.counts.uniquePrompts += unique.length;
+    for (const { prompt } of requests) this.counts.promptTokens += prompt.length;
+    for (const { tokens, start } of unique) this.counts.evaluatedPromptTokens += tokens.length - start;
   }
 }
 
-/** Runs a traced function and disposes its inputs. */
-function run<I extends Record<string, TensorFlow.Tensor | number | boolean>>(
-  traced: (input: I) => Draw,
-  input: I,
-): Draw {
-  try {
-    return traced(input);
-  } finally {
-    tf.dispose(Object.values(input).filter((x) => x instanceof tf.Tensor));
-  }
+function slotsOf(caches: LayerCaches | null): number {
+  return caches?.[0]?.keys.shape[2] ?? 0;
+}
+
+function tensorsOf(caches: LayerCaches | null): Tensor[] {
+  return (caches ?? []).flatMap(({ keys, values }) => [keys, values]);
+}
+
+function isTensor(value: unknown): value is Tensor {
+  return value instanceof tf.Tensor;
 }

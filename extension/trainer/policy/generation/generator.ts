@@ -1,37 +1,41 @@
+import { type Jitted, jit } from '../../compute/jit/jit';
 import type { Policy } from '../policy';
+import {
+  type Decoded,
+  type DecodeInput,
+  decodeRows,
+  type Extended,
+  type ExtendInput,
+  extendRows,
+} from './cachedForward';
 import { GenerationSession } from './generationSession';
-import { RowCache } from './rowCache';
 
-/** Makes responses with one policy; keeps caches and their traced functions between sessions. */
+/** Evaluate equal prompts once, and reuse what a sequence's last prompt has in common with its next. */
+export interface GenerationEconomies {
+  readonly deduplicate: boolean;
+  readonly sharePrefixes: boolean;
+}
+
+/** Makes responses with one policy; holds the traced functions that all its sessions use. */
 export class Generator {
-  private readonly idle: RowCache[] = [];
-  private readonly all: RowCache[] = [];
+  readonly extend: Jitted<[ExtendInput], Extended>;
+  readonly decode: Jitted<[DecodeInput], Decoded>;
 
   constructor(
     readonly policy: Policy,
-    /** Evaluate equal prompts once, and reuse what a sequence's last prompt has in common with its next. */
-    readonly economies: { readonly deduplicate: boolean; readonly sharePrefixes: boolean },
-  ) {}
+    readonly economies: GenerationEconomies,
+  ) {
+    this.extend = jit((input: ExtendInput) => extendRows(policy, input), { name: 'extend', mode: policy.jitMode });
+    this.decode = jit((input: DecodeInput) => decodeRows(policy, input), { name: 'decode', mode: policy.jitMode });
+  }
 
   /** A session for `sequences` conversations that go on side by side. */
   open(sequences: number): GenerationSession {
     return new GenerationSession(this, sequences);
   }
 
-  /** A cache of at least that size, its contents undefined. */
-  borrow(rows: number, capacity: number): RowCache {
-    const index = this.idle.findIndex((c) => c.rows === rows && c.capacity >= capacity && c.capacity < 2 * capacity);
-    if (index >= 0) return this.idle.splice(index, 1)[0]!;
-    const cache = new RowCache(this.policy, rows, capacity);
-    this.all.push(cache);
-    return cache;
-  }
-
-  giveBack(cache: RowCache): void {
-    this.idle.push(cache);
-  }
-
   dispose(): void {
-    for (const cache of this.all) cache.dispose();
+    this.extend.dispose();
+    this.decode.dispose();
   }
 }

@@ -19,22 +19,25 @@ export interface UpdateReport {
   readonly gradientNorm: number;
 }
 
+/** Adds the gradient of one term for a micro-batch and returns its loss and statistics as numbers; disposes nothing of `input`. */
+export type Accumulate<Input extends Tree> = (input: Input) => Record<string, number>;
+
 /**
- * Gradient accumulation and clipped updates of a policy: `accumulate` any number of micro-batches, then `apply` once. The
- * gradients stay on the device between calls.
+ * Clipped updates of a policy from the sum of any number of terms and micro-batches: call what `addTerm` returned for each, then
+ * `apply` once. The gradients stay on the device between calls.
  */
-export class Updater<Input extends Tree> {
+export class Updater {
   private readonly sums: ReadonlyMap<string, TensorFlow.Variable>;
-  private readonly accumulateTraced: Jitted<[Input, boolean], { [name: string]: Tensor }>;
   private readonly applyTraced: Jitted<[Tensor, Tensor], Tensor>;
+  private readonly terms: { dispose(): void }[] = [];
   private pending = 0;
   /** Number of updates made. */
   step = 0;
 
+  /** `maxGradNorm` 0 does not clip. */
   constructor(
     private readonly policy: Policy,
     readonly optimizer: Optimizer,
-    loss: LossFunction<Input>,
     maxGradNorm: number,
   ) {
     this.sums = new Map(
@@ -43,21 +46,26 @@ export class Updater<Input extends Tree> {
         tf.tidy(() => tf.variable(tf.zerosLike(v), false, `${v.name}/gradient/${nextId++}`)),
       ]),
     );
-    this.accumulateTraced = jit((input, first) => this.addGradients(loss, input, first), { name: 'accumulate' });
-    this.applyTraced = jit((rate, step) => this.update(rate, step, maxGradNorm), { name: 'apply' });
+    this.applyTraced = jit((rate, step) => this.update(rate, step, maxGradNorm), {
+      name: 'apply',
+      mode: policy.jitMode,
+    });
   }
 
-  /** Adds the gradient of the loss; returns loss and statistics as numbers. Disposes nothing of `input`. */
-  accumulate(input: Input): Record<string, number> {
-    const report = this.accumulateTraced(input, this.pending === 0);
-    this.pending++;
-    return Object.fromEntries(
-      Object.entries(report).map(([name, scalar]) => {
-        const value = scalar.dataSync()[0]!;
-        scalar.dispose();
-        return [name, value];
-      }),
-    );
+  /** A term of the loss. */
+  addTerm<Input extends Tree>(name: string, loss: LossFunction<Input>): Accumulate<Input> {
+    const traced = jit((input: Input, first: boolean) => this.addGradients(loss, input, first), {
+      name,
+      mode: this.policy.jitMode,
+    });
+    this.terms.push(traced);
+    return (input) => {
+      const report = traced(input, this.pending === 0);
+      this.pending++;
+      const numbers = Object.entries(report).map(([name, scalar]) => [name, scalar.dataSync()[0]!] as const);
+      tf.dispose(Object.values(report));
+      return Object.fromEntries(numbers);
+    };
   }
 
   /** Makes one optimizer step from the accumulated gradient; `rate` scales the learning rate. */
@@ -73,13 +81,17 @@ export class Updater<Input extends Tree> {
   }
 
   dispose(): void {
-    this.accumulateTraced.dispose();
+    for (const term of this.terms) term.dispose();
     this.applyTraced.dispose();
     this.optimizer.dispose();
     for (const sum of this.sums.values()) sum.dispose();
   }
 
-  private addGradients(loss: LossFunction<Input>, input: Input, first: boolean): { [name: string]: Tensor } {
+  private addGradients<Input extends Tree>(
+    loss: LossFunction<Input>,
+    input: Input,
+    first: boolean,
+  ): { [name: string]: Tensor } {
     const kept: Record<string, Tensor> = {};
     const variables = [...this.policy.variables.values()];
     const { value, grads } = tf.variableGrads(() => {
@@ -104,7 +116,7 @@ export class Updater<Input extends Tree> {
   private update(rate: Tensor, step: Tensor, maxGradNorm: number): Tensor {
     const squares = [...this.sums.values()].map((sum) => tf.sum(tf.square(sum)));
     const norm = tf.sqrt(tf.addN(squares as Tensor[]));
-    const scale = tf.minimum(1, tf.div(maxGradNorm, tf.add(norm, 1e-6)));
+    const scale = maxGradNorm === 0 ? tf.scalar(1) : tf.minimum(1, tf.div(maxGradNorm, tf.add(norm, 1e-6)));
     const clipped = new Map([...this.sums].map(([name, sum]) => [name, tf.mul(sum, scale) as Tensor]));
     this.optimizer.update(clipped, rate, step);
     return norm;

@@ -1,9 +1,9 @@
 import { type TensorFlow, tf } from '../../compute/tf';
 import type { RowBatch } from '../batches/rowBatch';
 import type { PolicyConfig } from '../huggingFace/modelConfig';
-import { biasWhere, causalBias } from './attention';
+import { biasBehind, causalBias, type KeysAndValues } from './attention';
 import { gatherRows } from './gatherRows';
-import { type KeysAndValues, logitsOf, transform } from './transform';
+import { logitsOf, transform } from './transform';
 import type { Weights } from './weights';
 
 type Tensor = TensorFlow.Tensor;
@@ -39,24 +39,18 @@ export function rowHidden(weights: Weights, config: PolicyConfig, batch: RowTens
   const [, length] = batch.ids.shape as [number, number];
   const offsets = tf.expandDims(tf.range(0, length, 1, 'int32'), 0);
   const positions = tf.add(tf.expandDims(batch.start, 1), offsets); // [rows, length]
-  const causal = causalBias(length);
-  if (batch.prefixIds === null) return transform(weights, config, batch.ids, positions, causal, (_, fresh) => fresh);
+  if (batch.prefixIds === null)
+    return transform(weights, config, batch.ids, positions, causalBias(length), (_, fresh) => [fresh]);
 
   const prefix = prefixPass(weights, config, batch.prefixIds);
   const prefixLength = batch.prefixIds.shape[1]!;
   const covered = tf.less(tf.expandDims(tf.range(0, prefixLength, 1, 'int32'), 0), tf.expandDims(batch.start, 1));
-  const rows = batch.ids.shape[0]!;
-  const bias = tf.concat(
-    [
-      tf.tile(tf.reshape(biasWhere(covered), [rows, 1, 1, prefixLength]), [1, 1, length, 1]),
-      tf.tile(causal, [rows, 1, 1, 1]),
-    ],
-    3,
-  );
-  return transform(weights, config, batch.ids, positions, bias, (layer, fresh) => ({
-    keys: tf.concat([gatherRows(prefix[layer]!.keys, batch.prefixOf), fresh.keys], 2),
-    values: tf.concat([gatherRows(prefix[layer]!.values, batch.prefixOf), fresh.values], 2),
-  }));
+  return transform(weights, config, batch.ids, positions, biasBehind(covered, length), (layer, fresh) => [
+    {
+      keys: tf.concat([gatherRows(prefix[layer]!.keys, batch.prefixOf), fresh.keys], 2),
+      values: tf.concat([gatherRows(prefix[layer]!.values, batch.prefixOf), fresh.values], 2),
+    },
+  ]);
 }
 
 /** Logits that predict each response token: [rows * responseLength, vocabulary]. */
@@ -71,7 +65,7 @@ function prefixPass(weights: Weights, config: PolicyConfig, ids: Tensor): readon
   const seen: KeysAndValues[] = [];
   transform(weights, config, ids, positions, causalBias(length), (_, fresh) => {
     seen.push(fresh);
-    return fresh;
+    return [fresh];
   });
   return seen;
 }

@@ -1,0 +1,101 @@
+import type { ColdStartConfiguration } from '../../engine/configuration/sections/coldStart';
+import type { Rng } from '../../shared/util/rng';
+import { breathe } from '../breathe';
+import { tf } from '../compute/tf';
+import type { TokenRow } from '../policy/batches/tokenRow';
+import { makeOptimizer } from '../policy/optimizer/combine';
+import { Updater } from '../policy/optimizer/updater';
+import type { Policy } from '../policy/policy';
+import { causalBias } from '../policy/transformer/attention';
+import { tokenLogProbs } from '../policy/transformer/tokenLogProbs';
+import { logitsOf, transform } from '../policy/transformer/transform';
+import type { Demonstrations } from './demonstrations';
+import { type LanguageTensors, languageTensors } from './languageBatch';
+import { lengthBatches } from './lengthBatches';
+
+/** AdamW of the cold start; Muon has its own rate. */
+const ADAM = { beta1: 0.9, beta2: 0.98, epsilon: 1e-8 };
+
+/** Share of the peak learning rate that the cosine ends at. */
+const FINAL_RATE = 0.1;
+
+/** What is known after each optimizer step. */
+export interface ColdStartStep {
+  /** From 1. */
+  readonly step: number;
+  /** Mean negative log-probability of the batch's response tokens, in nats. */
+  readonly responseLoss: number;
+  readonly gradientNorm: number;
+  readonly tokens: number;
+}
+
+/**
+ * Supervised training on expert actions and, mixed in, on judgements of actions: the mean cross-entropy of response tokens plus
+ * `promptLossWeight` times that of all tokens. The learning rate rises linearly and falls along a cosine over `scheduledSteps`.
+ * Stops early when `onStep` returns false.
+ */
+export async function trainColdStart(
+  policy: Policy,
+  demonstrations: Demonstrations,
+  settings: ColdStartConfiguration,
+  rng: Rng,
+  onStep: (report: ColdStartStep) => boolean,
+): Promise<void> {
+  const optimizer = makeOptimizer(
+    policy,
+    { learningRate: settings.learningRate, weightDecay: settings.weightDecay, ...ADAM },
+    settings.muonLearningRate,
+  );
+  const updater = new Updater(policy, optimizer, settings.maxGradNorm);
+  const accumulate = updater.addTerm('coldStart', (input: LanguageTensors) => languageLoss(policy, input));
+  try {
+    let step = 0;
+    for (let epoch = 0; step < settings.steps; epoch++) {
+      const stream = rng.fork('epoch', epoch);
+      for (const rows of lengthBatches(mixRows(demonstrations, settings, stream), settings.batch, stream)) {
+        const input = languageTensors(rows, settings.promptLossWeight);
+        const report = accumulate(input);
+        tf.dispose(Object.values(input));
+        const { gradientNorm } = updater.apply(rateAt(step, settings));
+        step++;
+        const tokens = rows.reduce((n, r) => n + r.prompt.length + r.response.length, 0);
+        const goOn = onStep({ step, responseLoss: report.responseLoss!, gradientNorm, tokens });
+        if (!goOn || step >= settings.steps) return;
+        await breathe();
+      }
+    }
+  } finally {
+    updater.dispose();
+  }
+}
+
+/** Linear warm-up times a cosine from 1 to `FINAL_RATE`. */
+function rateAt(step: number, settings: ColdStartConfiguration): number {
+  const warmth = settings.warmupSteps === 0 ? 1 : Math.min(1, (step + 1) / settings.warmupSteps);
+  const progress = Math.min(1, step / settings.scheduledSteps);
+  return warmth * (FINAL_RATE + ((1 - FINAL_RATE) * (1 + Math.cos(Math.PI * progress))) / 2);
+}
+
+/** All action rows and as many judgement rows as their share asks for, repeated where there are too few. */
+function mixRows(demonstrations: Demonstrations, settings: ColdStartConfiguration, rng: Rng): TokenRow[] {
+  const { actions, judgements } = demonstrations;
+  if (judgements.length === 0) return [...actions];
+  const share = settings.classificationShare;
+  const wanted = Math.round((actions.length * share) / (1 - share));
+  const mixed: TokenRow[] = [...actions];
+  while (mixed.length < actions.length + wanted)
+    mixed.push(...rng.sample(judgements, actions.length + wanted - mixed.length));
+  return mixed;
+}
+
+function languageLoss(policy: Policy, input: LanguageTensors) {
+  const { weights, config } = policy;
+  const [rows, length] = input.ids.shape as [number, number];
+  const positions = tf.tile(tf.expandDims(tf.range(0, length, 1, 'int32'), 0), [rows, 1]);
+  const hidden = transform(weights, config, input.ids, positions, causalBias(length), (_, fresh) => [fresh]);
+  const logProbs = tokenLogProbs(logitsOf(weights, config, hidden), input.targets); // [rows * length]
+  return {
+    loss: tf.neg(tf.sum(tf.mul(logProbs, input.weight))),
+    statistics: { responseLoss: tf.neg(tf.sum(tf.mul(logProbs, input.responseWeight))) },
+  };
+}

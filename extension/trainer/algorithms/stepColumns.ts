@@ -1,0 +1,27 @@
+import type { StepColumns } from '../../engine/advantages/estimator';
+import type { RolloutRow } from '../../shared/model/rolloutRow';
+
+/** Rollout rows as the columns that estimators read; `invalidPenalty` is taken off the reward of inadmissible actions. */
+export function stepColumns(rows: readonly RolloutRow[], invalidPenalty = 0): StepColumns {
+  const withOracle = rows.every((row) => row.oracleValues !== null);
+  return {
+    group: rows.map((row) => row.groupId),
+    trajectory: rows.map((row) => row.trajectoryId),
+    step: rows.map((row) => row.step),
+    reward: rows.map((row) => row.reward - (row.invalid ? invalidPenalty : 0)),
+    state: rows.map((row) => row.state),
+    terminated: rows.map((row) => row.terminated),
+    tokens: rows.map((row) => row.responseTokens.length),
+    probability: rows.map((row) => Math.exp(row.logProbs.reduce((a, b) => a + b, 0))),
+    ...(withOracle && {
+      oracleValue: rows.map(takenValue),
+      oracleBest: rows.map((row) => Math.max(...row.oracleValues!)),
+    }),
+  };
+}
+
+/** Value of the action taken; an inadmissible one wastes a step like the worst admissible one. */
+function takenValue(row: RolloutRow): number {
+  const index = row.admissible.indexOf(row.action);
+  return index < 0 ? Math.min(...row.oracleValues!) : row.oracleValues![index]!;
+}

@@ -1,0 +1,133 @@
+import { estimatorById } from '../../engine/advantages/table';
+import type { Configuration } from '../../engine/configuration/configuration';
+import type { Environment } from '../../engine/environments/environment';
+import { PROMPT_WORDS, stepCounters } from '../../engine/prompting/prompt';
+import type { ComputeFacts } from '../../shared/model/runFolder';
+import { Rng } from '../../shared/util/rng';
+import { UserError } from '../../shared/util/userError';
+import type { AdvantageChoice } from '../algorithms/grpo';
+import { selectBackend } from '../compute/backends/selectBackend';
+import { ENVIRONMENTS } from '../environments/table';
+import { Generator } from '../policy/generation/generator';
+import type { PolicyConfig } from '../policy/huggingFace/modelConfig';
+import { type LoadedPolicy, loadPolicy } from '../policy/loadPolicy';
+import { Policy } from '../policy/policy';
+import { createChatTemplate } from '../policy/tokenizer/chatTemplate';
+import { makeWordTokenizer, WORD_SPECIALS } from '../policy/tokenizer/makeWordTokenizer';
+import { createTokenizer } from '../policy/tokenizer/tokenizer';
+import { type AgentFormat, chatFormat, wordFormat } from '../rollout/agentFormat';
+import type { RolloutSettings } from '../rollout/collectRollouts';
+
+/** Everything a run works with, made from its configuration. */
+export interface Job {
+  readonly configuration: Configuration;
+  readonly compute: ComputeFacts;
+  readonly environment: Environment;
+  readonly loaded: LoadedPolicy;
+  readonly format: AgentFormat;
+  readonly generator: Generator;
+  readonly economies: { readonly sharePrefixes: boolean; readonly deduplicate: boolean };
+  readonly rng: Rng;
+  close(): Promise<void>;
+}
+
+/** Activates the backend, opens the environment and makes or loads the policy; `policyFolder` overrides the configured source. */
+export async function setUpJob(configuration: Configuration, policyFolder?: string): Promise<Job> {
+  const { compute: settings } = configuration;
+  const { facts } = await selectBackend(settings.backend, { threads: settings.threads });
+  const rng = Rng.from('run', configuration.seed);
+  const environment = await openEnvironment(configuration, rng);
+  try {
+    const source = policyFolder ?? configuration.policy.source;
+    const loaded = source === null ? await makePolicy(configuration, environment, rng) : loadPolicy(source);
+    loaded.policy.jitMode = settings.jit ? 'auto' : 'eager';
+    const economies = { sharePrefixes: settings.sharePrefixes, deduplicate: settings.deduplicate };
+    const generator = new Generator(loaded.policy, economies);
+    return {
+      configuration,
+      compute: facts,
+      environment,
+      loaded,
+      format: formatOf(loaded),
+      generator,
+      economies,
+      rng,
+      close: async () => {
+        generator.dispose();
+        loaded.policy.dispose();
+        await environment.close?.();
+      },
+    };
+  } catch (error) {
+    await environment.close?.();
+    throw error;
+  }
+}
+
+/** The environment that a configuration names; a `UserError` says what to do where it does not work here. */
+export async function openEnvironment(configuration: Configuration, rng: Rng): Promise<Environment> {
+  const { id, ...parameters } = configuration.environment;
+  const definition = ENVIRONMENTS.find((entry) => entry.id === id)!;
+  const { ok, reason } = await definition.probe();
+  if (!ok) throw new UserError(`environment.id "${id}": ${reason}`);
+  return definition.create(parameters as never, rng.fork('environment'));
+}
+
+/** Steps after which trajectories are truncated: the configured number, else the environment's own. */
+export function maxStepsOf({ environment, rollout }: Configuration): number {
+  return rollout.maxSteps || ENVIRONMENTS.find(({ id }) => id === environment.id)!.defaultMaxSteps;
+}
+
+/** How training rollouts are played. */
+export function rolloutSettings(configuration: Configuration): RolloutSettings {
+  const { temperature, topP, maxNewTokens } = configuration.rollout;
+  return {
+    prompt: configuration.prompt,
+    sampling: { temperature, topP, maxNewTokens },
+    maxSteps: maxStepsOf(configuration),
+  };
+}
+
+export function advantageChoice({ advantage: { id, ...parameters } }: Configuration): AdvantageChoice {
+  return { estimator: estimatorById(id), parameters: parameters as never };
+}
+
+async function makePolicy(configuration: Configuration, environment: Environment, rng: Rng): Promise<LoadedPolicy> {
+  const counters = configuration.prompt.stepCounter ? stepCounters(maxStepsOf(configuration)) : [];
+  const tokenizerFiles = makeWordTokenizer([...(await environment.vocabulary()), PROMPT_WORDS, ...counters]);
+  const tokenizer = createTokenizer(tokenizerFiles, 'the new word tokenizer');
+  const { hidden, heads, source: _, ...shape } = configuration.policy;
+  if (hidden % (2 * heads) !== 0)
+    throw new UserError(
+      `policy.hidden ${hidden} must be a multiple of twice policy.heads ${heads}: every head needs an even size.`,
+      { usage: true },
+    );
+  if (heads % shape.keyValueHeads !== 0)
+    throw new UserError(`policy.heads ${heads} must be a multiple of policy.keyValueHeads ${shape.keyValueHeads}.`, {
+      usage: true,
+    });
+  const config: PolicyConfig = {
+    ...shape,
+    hidden,
+    heads,
+    headSize: hidden / heads,
+    vocabulary: tokenizer.vocabularySize,
+    normEpsilon: 1e-6,
+    initializerRange: 0.02,
+    bosId: tokenizer.bosId ?? null,
+    eosIds: [tokenizer.eosId!],
+    padId: tokenizer.padId ?? null,
+  };
+  return { policy: Policy.create(config, rng.fork('policy')), tokenizer, tokenizerFiles };
+}
+
+/** Word-level policies made here have their own tokens; all others need a chat template. */
+function formatOf({ tokenizer, tokenizerFiles }: LoadedPolicy): AgentFormat {
+  if (tokenizer.idOf(WORD_SPECIALS.act) !== undefined) return wordFormat(tokenizer);
+  const template = createChatTemplate(tokenizerFiles, 'policy.source');
+  if (!template)
+    throw new UserError(
+      'policy.source: the tokenizer has neither the tokens of a Couplet policy (<act>) nor a chat template. Take an instruction-tuned model, or add chat_template.jinja to the folder.',
+    );
+  return chatFormat(tokenizer, template);
+}
