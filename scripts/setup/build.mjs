@@ -25,7 +25,7 @@ export function setUpBuild({ root, detail }) {
  * @returns {string}
  */
 export function sourceState(root) {
-  const digest = createHash('sha256').update(process.version);
+  const digest = createHash('sha256');
   for (const file of ['esbuild.mjs', 'package.json', 'package-lock.json', ...listFiles(root, 'extension')]) {
     const { size, mtimeMs } = statSync(path.join(root, file));
     digest.update(`${file} ${size} ${mtimeMs}\n`);

@@ -7,10 +7,11 @@ import { type TensorFlow, tf } from '../../extension/trainer/compute/tf';
 import { ARRANGEMENT_CASES } from './backends/arrangementCases';
 import { ELEMENTWISE_CASES } from './backends/elementwiseCases';
 import { elementwise, type Float64Nd } from './backends/float64';
+import { INTEGER_CASES } from './backends/integerCases';
 import type { OpCase } from './backends/opCase';
 import { REDUCTION_CASES } from './backends/reductionCases';
 
-const OP_CASES = [...ELEMENTWISE_CASES, ...REDUCTION_CASES, ...ARRANGEMENT_CASES];
+const OP_CASES = [...ELEMENTWISE_CASES, ...REDUCTION_CASES, ...ARRANGEMENT_CASES, ...INTEGER_CASES];
 
 /** Of float32 sums over a few hundred terms, relative to the largest element. */
 const TOLERANCE = 2e-5;
@@ -86,8 +87,9 @@ for (const backend of BACKENDS) {
         const expected = op.reference(...op.inputs);
         const actual = tf.tidy(() => op.run(...op.inputs.map(toTensor)));
         expect(actual.shape).toEqual([...expected.shape]);
-        expectClose(await actual.data(), expected.data, isCoarse ? COARSE_TOLERANCE : TOLERANCE);
+        const values = await actual.data();
         actual.dispose();
+        expectClose(values, expected.data, isCoarse ? COARSE_TOLERANCE : TOLERANCE);
       });
       if (op.gradient) {
         test(`gradient of ${op.name}`, async () => {

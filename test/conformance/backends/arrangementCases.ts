@@ -147,6 +147,13 @@ export const ARRANGEMENT_CASES: readonly OpCase[] = [
     false,
   ),
   op(
+    'oneHot of real numbers',
+    [],
+    () => tf.oneHot(indices(), 5, 1, 0, 'float32'),
+    () => build([7, 5], ([i, j]) => Number(ids[i] === j)),
+    false,
+  ),
+  op(
     'range',
     [],
     () => tf.range(3, 20, 2),

@@ -6,6 +6,7 @@ import type { BackendDefinition } from './backend';
 import { isStarted } from './isStarted';
 import { speedUpWasmMatMul } from './wasmMatMul';
 import { registerWasmSegmentSum } from './wasmSegmentSum';
+import { correctWasmTypes } from './wasmTypes';
 
 const require = createRequire(import.meta.url);
 const LIBRARY = `TensorFlow.js ${tf.version.tfjs} WebAssembly`;
@@ -37,5 +38,6 @@ function prepare(): void {
   // Threads need a worker made from a blob, which Node does not start.
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   registerWasmSegmentSum();
+  correctWasmTypes();
   speedUpWasmMatMul();
 }
