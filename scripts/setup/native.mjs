@@ -78,8 +78,8 @@ function candidates(variant, canCompile) {
  * @returns {string[]}
  */
 function whyNotBetter(variant, problems) {
-  const missed = { cpu: 'compiled here, TensorFlow would run graphs faster', cuda: 'TensorFlow would use the GPU' };
-  return problems.length === 0 ? [] : [`Without the following, ${missed[variant]}:`, ...listed(problems)];
+  const better = { cpu: 'be compiled here, which runs graphs faster', cuda: 'use the GPU' }[variant];
+  return problems.length === 0 ? [] : [`With these put right, TensorFlow could ${better}:`, ...listed(problems)];
 }
 
 /** @param {string[]} problems */
