@@ -1,0 +1,65 @@
+import type { Split } from '../../shared/model/environmentFacts';
+import type { SplitEvaluation } from '../algorithms/evaluate';
+import type { SplitEvaluations, TrainingOutcome } from '../training/notices';
+import { formatInterval, formatShare } from './format';
+import { textTable } from './textTable';
+
+const MEANINGS: Readonly<Record<Split, string>> = {
+  L0: 'L0: tasks of training',
+  L1: 'L1: new tasks of known kinds',
+  L2: 'L2: kinds of tasks that training has not',
+};
+
+const LEGEND =
+  'success: share of episodes, 95 % interval. greedy: success without sampling. Shares of steps: flawed helps in\n' +
+  'nothing though admissible, repeated is the same action in the same state, invalid is not admissible.';
+
+/**
+ * What was learnt: success and the shares of bad steps on each split, before and after the iterations, or of the only evaluation
+ * there is; `null` where there is none.
+ */
+export function learnedTable({ before, evaluation, greedyBefore, greedy }: TrainingOutcome): string | null {
+  if (!evaluation) return null;
+  const compared = before !== null && before !== evaluation;
+  const rows = splitsOf(evaluation).flatMap((split) => {
+    const after = measured(evaluation[split]!, greedy?.[split]);
+    const first = compared && before[split];
+    return first
+      ? [
+          [split, 'before', ...measured(first, greedyBefore?.[split])],
+          ['', 'after', ...after],
+        ]
+      : [[split, '', ...after]];
+  });
+  return framed([['', '', 'success', 'greedy', 'flawed', 'repeated', 'invalid'], ...rows], evaluation);
+}
+
+function measured(sampled: SplitEvaluation, greedy: SplitEvaluation | undefined): string[] {
+  return [formatInterval(sampled.success), formatShare(greedy?.success.mean), ...badSteps(sampled)];
+}
+
+/** One evaluation of a policy, a line a split. */
+export function evaluationTable(evaluation: SplitEvaluations): string {
+  const rows = splitsOf(evaluation).map((split) => {
+    const { success, steps } = evaluation[split]!;
+    return [split, formatInterval(success), ...badSteps(evaluation[split]!), steps.toFixed(1)];
+  });
+  return framed([['', 'success', 'flawed', 'repeated', 'invalid', 'steps'], ...rows], evaluation);
+}
+
+function badSteps({ flawed, repeated, invalid }: SplitEvaluation): string[] {
+  return [flawed, repeated, invalid].map(formatShare);
+}
+
+function splitsOf(evaluation: SplitEvaluations): Split[] {
+  return Object.keys(evaluation) as Split[];
+}
+
+function framed(rows: readonly (readonly string[])[], evaluation: SplitEvaluations): string {
+  const splits = splitsOf(evaluation);
+  const [header, ...body] = textTable(rows).split('\n');
+  const rule = '-'.repeat(Math.max(...[header!, ...body].map((line) => line.length)));
+  const episodes = Math.max(...splits.map((split) => evaluation[split]!.episodes));
+  const meanings = `${splits.map((split) => MEANINGS[split]).join('; ')}. ${episodes} episodes each.`;
+  return [header, rule, ...body, rule, meanings, LEGEND].join('\n');
+}
