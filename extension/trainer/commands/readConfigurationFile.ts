@@ -1,0 +1,27 @@
+import type { Configuration } from '../../engine/configuration/configuration';
+import { configurationError } from '../../engine/configuration/problem';
+import { readConfiguration } from '../../engine/configuration/readConfiguration';
+import { CONFIGURATION_TABLES } from '../configurationTables';
+import type { Terminal } from '../terminal/terminal';
+import { readInput } from './readInput';
+
+/**
+ * Reads and checks a configuration file with `path=value` overrides; notes what the overrides changed beyond what they name.
+ * Throws a `UserError` that names every problem.
+ */
+export function readConfigurationFile(file: string, overrides: readonly string[], terminal: Terminal): Configuration {
+  return checkedConfiguration(readInput(file).toString('utf8'), file, overrides, terminal);
+}
+
+/** The same for a configuration that is already in memory; `origin` names it in messages. */
+export function checkedConfiguration(
+  input: string | object,
+  origin: string,
+  overrides: readonly string[],
+  terminal: Terminal,
+): Configuration {
+  const { configuration, problems, notes } = readConfiguration(input, CONFIGURATION_TABLES, overrides);
+  if (problems.length > 0) throw configurationError(problems, origin);
+  for (const note of notes) terminal.write(`note: ${note}\n`);
+  return configuration;
+}

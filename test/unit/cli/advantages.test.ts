@@ -1,0 +1,89 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { estimatorById } from '../../../extension/engine/advantages/table';
+import { ADVANTAGES } from '../../../extension/trainer/commands/advantages';
+import { writeRollouts } from '../../../extension/trainer/run/rolloutFile';
+import { temporaryFolder } from '../../helpers/temporaryFolder';
+import { makeRows } from '../run/makeRows';
+import { runWith } from './fakeProgram';
+
+/** Two siblings, one of which succeeds, as columns. */
+const COLUMNS = { group: [0, 0, 0], trajectory: ['a', 'a', 'b'], step: [0, 1, 0], reward: [0, 1, 0] };
+
+function fileWith(content: unknown): string {
+  const file = join(temporaryFolder(), 'columns.json');
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  return file;
+}
+
+const advantages = (...words: string[]) => runWith([ADVANTAGES], 'advantages', ...words);
+
+describe('couplet advantages', () => {
+  it('prints what the estimator gives, the same with and without --json', async () => {
+    const file = fileWith({ columns: COLUMNS });
+    const plain = await advantages(file, '--estimator', 'grpo', '--set', 'scaling=none');
+    const json = await advantages(file, '--estimator', 'grpo', '--set', 'scaling=none', '--json');
+    expect(json.stdout).toBe(plain.stdout);
+    expect(JSON.parse(json.stdout)).toEqual({
+      advantage: [0.5, 0.5, -0.5],
+      terms: { return: [1, 1, 0], baseline: [0.5, 0.5, 0.5], scale: [1, 1, 1] },
+    });
+  });
+
+  it('reads the rollouts file of a run', async () => {
+    const rows = makeRows(1, 4);
+    const file = join(temporaryFolder(), '000001.parquet');
+    writeRollouts(file, rows);
+    const { code, stdout } = await advantages(file, '--estimator', 'gigpo', '--set', 'mode=mean-std');
+    expect(code).toBe(0);
+    const { advantage, terms } = JSON.parse(stdout) as { advantage: number[]; terms: Record<string, number[]> };
+    expect(advantage).toHaveLength(rows.length);
+    expect(Object.keys(terms)).toContain('episode');
+    for (const values of Object.values(terms)) expect(values).toHaveLength(rows.length);
+  });
+
+  it('takes null for a missing reward', async () => {
+    const file = fileWith({ columns: { ...COLUMNS, reward: [null, 1, 0] } });
+    const { stdout } = await advantages(file, '--estimator', 'grpo');
+    const direct = estimatorById('grpo').estimate({ ...COLUMNS, reward: [Number.NaN, 1, 0] }, {
+      scaling: 'group',
+      epsilon: 1e-6,
+      singleton: 'value',
+    } as never);
+    expect(JSON.parse(stdout).advantage).toEqual(Array.from(direct.advantage));
+  });
+
+  it.each([
+    ['not JSON', 'is not JSON'],
+    [[1, 2], '{"columns":{"group":[],"trajectory":[],"reward":[],...}} is needed'],
+    [{ columns: { rewards: [] } }, 'there is no column "rewards"; did you mean "reward"?'],
+    [{ columns: { reward: 3 } }, 'the column "reward" must be an array'],
+  ])('calls %j bad usage', async (content, message) => {
+    const { code, stderr } = await advantages(fileWith(content), '--estimator', 'grpo');
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  it('says what an estimator lacks', async () => {
+    const { code, stderr } = await advantages(fileWith({ columns: COLUMNS }), '--estimator', 'gae');
+    expect(code).toBe(1);
+    expect(stderr).toContain("needs the column 'value'");
+  });
+
+  it('names wrong estimators and parameters', async () => {
+    const file = fileWith({ columns: COLUMNS });
+    expect((await advantages(file)).stderr).toContain('--estimator ID');
+    expect((await advantages(file, '--estimator', 'gpro')).code).toBe(2);
+    const { code, stderr } = await advantages(file, '--estimator', 'grpo', '--set', 'epsilon=-1', '--set', 'gama=1');
+    expect(code).toBe(2);
+    expect(stderr).toContain('--set epsilon=-1 epsilon: is -1; a number of at least 0 is allowed');
+    expect(stderr).toContain('gama: unknown key');
+  });
+
+  it('says that a file is not there', async () => {
+    const { code, stderr } = await advantages('/nowhere/columns.json', '--estimator', 'grpo');
+    expect(code).toBe(1);
+    expect(stderr).toContain('Cannot read /nowhere/columns.json: it does not exist.');
+  });
+});
