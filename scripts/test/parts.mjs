@@ -13,6 +13,9 @@ import { ROOT } from '../setup/setUp.mjs';
  * @property {string[]} reasons why something was skipped
  */
 
+/** No part takes this long; one that hangs is ended and has failed. */
+const LIMIT_MS = 30 * 60_000;
+
 /** @typedef {{ id: string, run: () => PartResult }} Part */
 
 /** @type {readonly Part[]} */
@@ -39,7 +42,7 @@ function check(program, args) {
  * @returns {PartResult}
  */
 function runNode(args) {
-  const ok = spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit' }).status === 0;
+  const ok = spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit', timeout: LIMIT_MS }).status === 0;
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, reasons: [] };
 }
 
@@ -55,7 +58,7 @@ function vitest(folder) {
   const program = path.join(ROOT, 'node_modules/vitest/vitest.mjs');
   const args = [program, 'run', `test/${folder}/`, '--passWithNoTests', '--reporter=default', `--reporter=${reporter}`];
   const env = { ...process.env, COUPLET_TEST_REPORT: report };
-  const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env });
+  const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env, timeout: LIMIT_MS });
   const result = existsSync(report)
     ? JSON.parse(readFileSync(report, 'utf8'))
     : { passed: 0, failed: 0, skipped: 0, reasons: [] };
