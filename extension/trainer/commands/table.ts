@@ -1,11 +1,25 @@
 import { ADVANTAGES } from './advantages';
+import { BENCH } from './bench';
 import type { Command } from './command';
 import { ENV } from './env';
+import { EVAL } from './eval';
 import { INFO } from './info';
 import { LOGITS } from './logits';
 import { RESUME } from './resume';
+import { ROLLOUT } from './rollout';
 import { SCHEMA } from './schema';
 import { TRAIN } from './train';
 
 /** Every command, in the order in which help shows them. */
-export const COMMANDS: readonly Command[] = [TRAIN, RESUME, LOGITS, ADVANTAGES, ENV, INFO, SCHEMA];
+export const COMMANDS: readonly Command[] = [
+  TRAIN,
+  RESUME,
+  EVAL,
+  ROLLOUT,
+  LOGITS,
+  ADVANTAGES,
+  ENV,
+  BENCH,
+  INFO,
+  SCHEMA,
+];

@@ -5,6 +5,7 @@ import { estimatorById } from '../../../extension/engine/advantages/table';
 import { schemaOf } from '../../../extension/engine/configuration/schema';
 import { COMMANDS } from '../../../extension/trainer/commands/table';
 import { CONFIGURATION_TABLES } from '../../../extension/trainer/configurationTables';
+import { readRollouts } from '../../../extension/trainer/run/rolloutFile';
 import { temporaryFolder } from '../../helpers/temporaryFolder';
 import { buildCli, couplet, ROOT } from './couplet';
 
@@ -126,6 +127,63 @@ describe('couplet advantages', () => {
     const direct = estimatorById('gae').estimate(columns, { gamma: 1, lambda: 0.9, whiten: true } as never);
     expect(Object.keys(terms)).toEqual(Object.keys(direct.terms));
     expect(advantage).toHaveLength(3);
+  });
+});
+
+describe('couplet rollout', () => {
+  const household = join(ROOT, 'examples/household.couplet.json');
+
+  it('plays the expert and stores what it did', async () => {
+    const out = join(temporaryFolder(), 'expert.parquet');
+    const args = [
+      'rollout',
+      household,
+      '--policy',
+      'expert',
+      '--split',
+      'L2',
+      '--tasks',
+      '3',
+      '--group',
+      '2',
+      '--out',
+      out,
+    ];
+    const document = await documentOf(...args);
+    expect(document).toEqual({
+      policy: 'expert',
+      split: 'L2',
+      episodes: 6,
+      steps: expect.any(Number),
+      success: { mean: 1, low: expect.any(Number), high: 1 },
+      flawed: 0,
+      repeated: 0,
+      invalid: 0,
+      failures: 0,
+      out,
+    });
+    const rows = await readRollouts(out);
+    expect(rows).toHaveLength(document.steps as number);
+    expect(new Set(rows.map(({ groupId }) => groupId)).size).toBe(3);
+    expect(rows.every(({ success, admissible, action }) => success && admissible.includes(action))).toBe(true);
+  });
+
+  it('plays at random, the same for the same seed', async () => {
+    const args = ['rollout', household, '--policy', 'random', '--tasks', '4'];
+    const [first, second, other] = [
+      await documentOf(...args),
+      await documentOf(...args),
+      await documentOf(...args, '--set', 'seed=1'),
+    ];
+    expect(first).toMatchObject({ policy: 'random', invalid: 0, out: null });
+    expect(second).toEqual(first);
+    expect(other).not.toEqual(first);
+  });
+
+  it('needs a checkpoint unless told otherwise', async () => {
+    const { code, stderr } = await couplet(['rollout', household]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('name a run, or choose --policy random or expert');
   });
 });
 

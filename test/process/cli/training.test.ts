@@ -49,7 +49,36 @@ describe('couplet train', () => {
     expect(finished.code).toBe(1);
     expect(finished.stderr).toContain('There is nothing to resume.');
 
-    const rollouts = join(runs, 'tiny-001/rollouts/000001.parquet');
+    const evaluated = await couplet(['eval', 'tiny', '--runs', runs, '--split', 'L1', '--json']);
+    expect(evaluated.code, evaluated.stderr).toBe(0);
+    expect(JSON.parse(evaluated.stdout)).toEqual({
+      policy: join(runs, 'tiny-001/checkpoints/000002'),
+      temperature: 1,
+      evaluation: { L1: (JSON.parse(stdout) as { evaluation: { L1: unknown } }).evaluation.L1 },
+    });
+
+    const rollouts = join(runs, 'own.parquet');
+    const played = await couplet([
+      'rollout',
+      'tiny',
+      '--runs',
+      runs,
+      '--tasks',
+      '2',
+      '--group',
+      '2',
+      '--out',
+      rollouts,
+      '--json',
+    ]);
+    expect(played.code, played.stderr).toBe(0);
+    expect(JSON.parse(played.stdout)).toMatchObject({
+      policy: 'checkpoint',
+      split: 'L0',
+      episodes: 4,
+      failures: 0,
+      out: rollouts,
+    });
     const advantages = await couplet(['advantages', rollouts, '--estimator', 'grpo', '--json']);
     expect(advantages.code, advantages.stderr).toBe(0);
     expect((JSON.parse(advantages.stdout) as { advantage: number[] }).advantage.length).toBeGreaterThan(0);
