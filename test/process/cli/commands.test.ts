@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { estimatorById } from '../../../extension/engine/advantages/table';
 import { schemaOf } from '../../../extension/engine/configuration/schema';
 import { COMMANDS } from '../../../extension/trainer/commands/table';
@@ -9,6 +9,8 @@ import { readRollouts } from '../../../extension/trainer/run/rolloutFile';
 import { temporaryFolder } from '../../helpers/temporaryFolder';
 import { buildCli, couplet, ROOT } from './couplet';
 
+// Many processes: slow where the machine is busy.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 beforeAll(buildCli);
 
 /** The one document that a command line with --json prints. */

@@ -32,17 +32,31 @@ export async function buildCli(): Promise<void> {
   });
 }
 
-/** Starts `couplet` with some arguments in a folder, away from any terminal; what still runs when the test ends is killed. */
-export function startCouplet(
-  args: readonly string[],
-  options: { cwd?: string; stdin?: string; env?: NodeJS.ProcessEnv } = {},
-): Running {
+/** Where and with what the program runs. */
+interface RunOptions {
+  readonly cwd?: string;
+  readonly stdin?: string;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** Starts `couplet` within a test, away from any terminal; it is killed where it still runs when the test ends. */
+export function startCouplet(args: readonly string[], options: RunOptions = {}): Running {
+  const running = launch(args, options);
+  onTestFinished(() => void running.process.kill('SIGKILL'));
+  return running;
+}
+
+/** Runs `couplet` to its end. */
+export function couplet(args: readonly string[], options: RunOptions = {}): Promise<Finished> {
+  return launch(args, options).finished;
+}
+
+function launch(args: readonly string[], options: RunOptions): Running {
   const child = spawn(process.execPath, [CLI, ...args], {
     cwd: options.cwd ?? ROOT,
     env: { ...process.env, ...options.env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
-  onTestFinished(() => void child.kill('SIGKILL'));
   child.stdin.end(options.stdin ?? '');
   let stdout = '';
   let stderr = '';
@@ -65,11 +79,6 @@ export function startCouplet(
       void finished.then(() => reject(new Error(`the program ended without ${pattern}:\n${stderr}`)));
     });
   return { process: child, finished, stderrHas };
-}
-
-/** Runs `couplet` to its end. */
-export function couplet(args: readonly string[], options: Parameters<typeof startCouplet>[1] = {}): Promise<Finished> {
-  return startCouplet(args, options).finished;
 }
 
 function isUpToDate(): boolean {

@@ -1,89 +1,92 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RunManifest } from '../../../extension/shared/model/runFolder';
 import { temporaryFolder } from '../../helpers/temporaryFolder';
-import { buildCli, couplet, ROOT, startCouplet } from './couplet';
+import { buildCli, couplet, type Finished, ROOT, startCouplet } from './couplet';
 
 const SMOKE = join(ROOT, 'examples/smoke.couplet.json');
 /** Small enough for a test: no greedy evaluations, few episodes, a policy that knows nothing. */
-const QUICK = ['evaluation.greedy=false', 'evaluation.episodes=2', 'evaluation.every=0', 'coldStart.steps=2'];
+const QUICK = [
+  'evaluation.greedy=false',
+  'evaluation.episodes=2',
+  'evaluation.every=0',
+  'coldStart.steps=2',
+  'coldStart.trajectories=4',
+  'policy.layers=1',
+  'rollout.tasks=2',
+];
 const set = (...assignments: string[]) => assignments.flatMap((assignment) => ['--set', assignment]);
 
 const manifestOf = (run: string) => JSON.parse(readFileSync(join(run, 'run.couplet'), 'utf8')) as RunManifest;
 
+// Many processes, each of which loads TensorFlow: slow where the machine is busy.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 beforeAll(buildCli);
 
-describe('couplet train', () => {
-  it('ends with one document in the documented shape, and a run folder', async () => {
-    const runs = temporaryFolder();
-    const args = [
-      'train',
+describe('a finished training', () => {
+  const runs = mkdtempSync(join(tmpdir(), 'couplet-test-'));
+  const inRuns = (line: string) => [...line.split(' '), '--runs', runs];
+  let training: Finished;
+  beforeAll(async () => {
+    training = await couplet([
+      ...inRuns('train --json --name tiny'),
       SMOKE,
-      '--runs',
-      runs,
-      '--name',
-      'tiny',
       ...set(...QUICK, 'algorithm.iterations=2'),
-      '--json',
-    ];
-    const { code, stdout, stderr } = await couplet(args);
-    expect(code, stderr).toBe(0);
-    const share = { mean: expect.any(Number), low: expect.any(Number), high: expect.any(Number) };
+    ]);
+  });
+  afterAll(() => rmSync(runs, { recursive: true, force: true }));
+
+  it('ends with one document in the documented shape, and a run folder', () => {
+    expect(training.code, training.stderr).toBe(0);
+    const number = expect.any(Number);
     const split = {
-      success: share,
-      flawed: expect.any(Number),
-      repeated: expect.any(Number),
-      invalid: expect.any(Number),
+      success: { mean: number, low: number, high: number },
+      flawed: number,
+      repeated: number,
+      invalid: number,
     };
-    expect(JSON.parse(stdout)).toEqual({
+    expect(JSON.parse(training.stdout)).toEqual({
       run: join(runs, 'tiny-001'),
       status: 'completed',
       iterations: 2,
       evaluation: { L0: split, L1: split, L2: split },
     });
-    expect(stderr).toContain('training  iteration 2/2');
+    expect(training.stderr).toContain('training  iteration 2/2');
     expect(manifestOf(join(runs, 'tiny-001'))).toMatchObject({ status: 'completed', iteration: 2 });
-
-    const finished = await couplet(['resume', 'tiny', '--runs', runs]);
-    expect(finished.code).toBe(1);
-    expect(finished.stderr).toContain('There is nothing to resume.');
-
-    const evaluated = await couplet(['eval', 'tiny', '--runs', runs, '--split', 'L1', '--json']);
-    expect(evaluated.code, evaluated.stderr).toBe(0);
-    expect(JSON.parse(evaluated.stdout)).toEqual({
-      policy: join(runs, 'tiny-001/checkpoints/000002'),
-      temperature: 1,
-      evaluation: { L1: (JSON.parse(stdout) as { evaluation: { L1: unknown } }).evaluation.L1 },
-    });
-
-    const rollouts = join(runs, 'own.parquet');
-    const played = await couplet([
-      'rollout',
-      'tiny',
-      '--runs',
-      runs,
-      '--tasks',
-      '2',
-      '--group',
-      '2',
-      '--out',
-      rollouts,
-      '--json',
-    ]);
-    expect(played.code, played.stderr).toBe(0);
-    expect(JSON.parse(played.stdout)).toMatchObject({
-      policy: 'checkpoint',
-      split: 'L0',
-      episodes: 4,
-      failures: 0,
-      out: rollouts,
-    });
-    const advantages = await couplet(['advantages', rollouts, '--estimator', 'grpo', '--json']);
-    expect(advantages.code, advantages.stderr).toBe(0);
-    expect((JSON.parse(advantages.stdout) as { advantage: number[] }).advantage.length).toBeGreaterThan(0);
   });
 
+  it('is not resumed', async () => {
+    const { code, stderr } = await couplet(inRuns('resume tiny'));
+    expect(code).toBe(1);
+    expect(stderr).toContain('There is nothing to resume.');
+  });
+
+  it('is evaluated again with the same result', async () => {
+    const { code, stdout, stderr } = await couplet(inRuns('eval tiny --split L1 --json'));
+    expect(code, stderr).toBe(0);
+    const { evaluation } = JSON.parse(training.stdout) as { evaluation: Record<string, unknown> };
+    expect(JSON.parse(stdout)).toEqual({
+      policy: join(runs, 'tiny-001/checkpoints/000002'),
+      temperature: 1,
+      evaluation: { L1: evaluation.L1 },
+    });
+  });
+
+  it('is played, and its rollouts get advantages', async () => {
+    const out = join(runs, 'own.parquet');
+    const played = await couplet([...inRuns('rollout tiny --tasks 2 --group 2 --json'), '--out', out]);
+    expect(played.code, played.stderr).toBe(0);
+    const summary = JSON.parse(played.stdout) as { steps: number };
+    expect(summary).toMatchObject({ policy: 'checkpoint', split: 'L0', episodes: 4, failures: 0, out });
+    const { code, stdout, stderr } = await couplet(['advantages', out, '--estimator', 'grpo', '--json']);
+    expect(code, stderr).toBe(0);
+    expect((JSON.parse(stdout) as { advantage: number[] }).advantage).toHaveLength(summary.steps);
+  });
+});
+
+describe('a training under way', () => {
   it('stops at Ctrl+C with a checkpoint, says how to go on, and goes on', async () => {
     const runs = temporaryFolder();
     const training = startCouplet(
