@@ -2,7 +2,7 @@ import type { Split } from '../../shared/model/environmentFacts';
 import type { SplitEvaluation } from '../algorithms/evaluate';
 import type { SplitEvaluations, TrainingOutcome } from '../training/notices';
 import { formatInterval, formatShare } from './format';
-import { textTable } from './textTable';
+import { textTable, wrapText } from './textTable';
 
 const MEANINGS: Readonly<Record<Split, string>> = {
   L0: 'L0: tasks of training',
@@ -10,9 +10,13 @@ const MEANINGS: Readonly<Record<Split, string>> = {
   L2: 'L2: kinds of tasks that training has not',
 };
 
-const LEGEND =
-  'success: share of episodes, 95 % interval. greedy: success without sampling. Shares of steps: flawed helps in\n' +
-  'nothing though admissible, repeated is the same action in the same state, invalid is not admissible.';
+const SHARES =
+  'Success: share of episodes, with its 95 % interval. Shares of steps: flawed helps in nothing though admissible, repeated is the same action in the same state, invalid is not admissible.';
+
+const COMPARISON = 'Before: after the cold start. After: after the iterations. Greedy: success without sampling.';
+
+/** Characters in a line of the legend. */
+const WIDTH = 78;
 
 /**
  * What was learnt: success and the shares of bad steps on each split, before and after the iterations, or of the only evaluation
@@ -31,7 +35,8 @@ export function learnedTable({ before, evaluation, greedyBefore, greedy }: Train
         ]
       : [[split, '', ...after]];
   });
-  return framed([['', '', 'success', 'greedy', 'flawed', 'repeated', 'invalid'], ...rows], evaluation);
+  const header = ['', '', 'success', 'greedy', 'flawed', 'repeated', 'invalid'];
+  return framed([header, ...rows], evaluation, compared ? COMPARISON : 'Greedy: success without sampling.');
 }
 
 function measured(sampled: SplitEvaluation, greedy: SplitEvaluation | undefined): string[] {
@@ -44,7 +49,7 @@ export function evaluationTable(evaluation: SplitEvaluations): string {
     const { success, steps } = evaluation[split]!;
     return [split, formatInterval(success), ...badSteps(evaluation[split]!), steps.toFixed(1)];
   });
-  return framed([['', 'success', 'flawed', 'repeated', 'invalid', 'steps'], ...rows], evaluation);
+  return framed([['', 'success', 'flawed', 'repeated', 'invalid', 'steps'], ...rows], evaluation, '');
 }
 
 function badSteps({ flawed, repeated, invalid }: SplitEvaluation): string[] {
@@ -55,11 +60,12 @@ function splitsOf(evaluation: SplitEvaluations): Split[] {
   return Object.keys(evaluation) as Split[];
 }
 
-function framed(rows: readonly (readonly string[])[], evaluation: SplitEvaluations): string {
+function framed(rows: readonly (readonly string[])[], evaluation: SplitEvaluations, note: string): string {
   const splits = splitsOf(evaluation);
   const [header, ...body] = textTable(rows).split('\n');
   const rule = '-'.repeat(Math.max(...[header!, ...body].map((line) => line.length)));
   const episodes = Math.max(...splits.map((split) => evaluation[split]!.episodes));
   const meanings = `${splits.map((split) => MEANINGS[split]).join('; ')}. ${episodes} episodes each.`;
-  return [header, rule, ...body, rule, meanings, LEGEND].join('\n');
+  const legend = [meanings, note, SHARES].filter(Boolean).join(' ');
+  return [header, rule, ...body, rule, ...wrapText(legend, WIDTH)].join('\n');
 }
