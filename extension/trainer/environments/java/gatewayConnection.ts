@@ -1,18 +1,11 @@
 import net from 'node:net';
 
-interface Exchange {
-  readonly answers: string[];
-  readonly expected: number;
-  readonly resolve: (answers: string[]) => void;
-  readonly reject: (error: Error) => void;
-}
-
 /**
- * One socket to a py4j gateway. The gateway gives each socket a thread of its own and answers its commands in order, so
- * several commands may be sent in one write.
+ * One socket to a py4j gateway, which gives it a thread of its own. One command is under way at a time: the gateway does not set
+ * TCP_NODELAY, so a second answer before our next command would wait 40 ms for a delayed acknowledgement.
  */
 export class GatewayConnection {
-  private readonly exchanges: Exchange[] = [];
+  private pending: { readonly resolve: (answer: string) => void; readonly reject: (error: Error) => void } | undefined;
   /** Pieces of a line whose end has not come yet. */
   private partial: Buffer[] = [];
 
@@ -38,18 +31,20 @@ export class GatewayConnection {
     });
   }
 
-  /** Sends the commands and resolves to one line for each, in order. Rejects only through `abort`. */
-  exchange(commands: readonly string[]): Promise<string[]> {
+  /** Sends a command and resolves to the line that answers it. Rejects only through `abort`. */
+  exchange(command: string): Promise<string> {
+    if (this.pending) throw new Error('GatewayConnection.exchange: a command is under way');
     return new Promise((resolve, reject) => {
-      this.exchanges.push({ answers: [], expected: commands.length, resolve, reject });
-      this.socket.write(commands.join(''));
+      this.pending = { resolve, reject };
+      this.socket.write(command);
     });
   }
 
-  /** Ends the connection; whatever is unanswered is rejected with the error. */
+  /** Ends the connection; a command under way is rejected with the error. */
   abort(error: Error): void {
     this.socket.destroy();
-    for (const exchange of this.exchanges.splice(0)) exchange.reject(error);
+    this.pending?.reject(error);
+    this.pending = undefined;
   }
 
   private receive(chunk: Buffer): void {
@@ -64,11 +59,8 @@ export class GatewayConnection {
   }
 
   private accept(line: string): void {
-    const exchange = this.exchanges[0];
-    if (!exchange) return;
-    exchange.answers.push(line);
-    if (exchange.answers.length < exchange.expected) return;
-    this.exchanges.shift();
-    exchange.resolve(exchange.answers);
+    const pending = this.pending;
+    this.pending = undefined;
+    pending?.resolve(line);
   }
 }

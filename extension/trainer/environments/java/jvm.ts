@@ -6,6 +6,7 @@ import {
   callCommand,
   constructCommand,
   decodeAnswer,
+  type JavaAnswer,
   type JavaArgument,
   type JavaReference,
   type JavaValue,
@@ -84,8 +85,8 @@ export class Jvm {
   }
 
   /**
-   * Several calls, in order and for one round trip; with a single connection nothing comes between them. One that throws
-   * does not stop those after it, but the whole rejects.
+   * Several calls in order; with a single connection nothing comes between them. One that throws does not stop those after
+   * it, but the whole rejects.
    */
   sequence(calls: readonly JavaCall[]): Promise<JavaValue[]> {
     return this.run(calls.map(([target, method, ...args]) => callCommand(target, method, args)));
@@ -133,43 +134,44 @@ export class Jvm {
     // A lost connection means a dying process, or one that is of no use: make sure that the close event comes.
     const connection = await GatewayConnection.open(this.gateway.port, this.killWithUs);
     this.connections.push(connection);
-    const [answer] = await connection.exchange([authenticateCommand(this.gateway.token)]);
-    const { kind } = decodeAnswer(answer!);
+    const { kind } = decodeAnswer(await connection.exchange(authenticateCommand(this.gateway.token)));
     if (kind !== 'value') throw new Error('the py4j gateway refused its own token');
     this.give(connection);
   }
 
-  /** Runs the commands on one connection; throws for the first that failed. */
+  /** Runs the commands on one connection, all of them; then throws for the first that failed. */
   private async run(commands: readonly string[]): Promise<JavaValue[]> {
     const connection = await this.take();
-    const answers = await this.exchange(connection, commands);
-    let thrown: string | undefined;
     const values: JavaValue[] = [];
-    for (const line of answers) {
-      const answer = decodeAnswer(line);
+    let thrown: string | undefined;
+    for (const command of commands) {
+      const answer = decodeAnswer(await this.exchange(connection, command));
       if (answer.kind === 'value') values.push(answer.value);
-      else if (answer.kind === 'error') thrown ??= answer.message;
-      else {
-        const about = [callCommand(answer.exception, 'toString'), releaseCommand(answer.exception)];
-        const [text] = await this.exchange(connection, about);
-        const words = decodeAnswer(text!);
-        thrown ??= words.kind === 'value' ? String(words.value) : 'an exception without a text';
-      }
+      else thrown ??= `${command.split('\n')[2]}: ${await this.wordsOf(answer, connection)}`;
     }
     this.give(connection);
     if (thrown === undefined) return values;
-    const calls = commands.map((command) => command.split('\n')[2]).join(', ');
-    throw new EpisodeError(`${this.options.label} failed in ${calls}: ${thrown}. The episode is lost.`);
+    throw new EpisodeError(`${this.options.label} failed in ${thrown}. The episode is lost.`);
   }
 
-  private async exchange(connection: GatewayConnection, commands: readonly string[]): Promise<string[]> {
+  private async wordsOf(
+    answer: Exclude<JavaAnswer, { kind: 'value' }>,
+    connection: GatewayConnection,
+  ): Promise<string> {
+    if (answer.kind === 'error') return answer.message;
+    const words = decodeAnswer(await this.exchange(connection, callCommand(answer.exception, 'toString')));
+    await this.exchange(connection, releaseCommand(answer.exception));
+    return words.kind === 'value' ? String(words.value) : 'an exception without words';
+  }
+
+  private async exchange(connection: GatewayConnection, command: string): Promise<string> {
     const limit = this.options.callTimeout ?? 60_000;
     const timer = setTimeout(() => {
-      this.hung = `did not answer "${commands[0]!.split('\n')[2]}" within ${limit / 1000} s and was ended`;
+      this.hung = `did not answer "${command.split('\n')[2]}" within ${limit / 1000} s and was ended`;
       this.killWithUs();
     }, limit);
     try {
-      return await connection.exchange(commands);
+      return await connection.exchange(command);
     } finally {
       clearTimeout(timer);
     }

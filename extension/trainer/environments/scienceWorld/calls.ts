@@ -53,9 +53,12 @@ export class ScienceWorldCalls {
   ): Promise<{ calls: ScienceWorldCalls; description: string }> {
     const calls = new ScienceWorldCalls(instance, variation, await instance.jvm.scalaObject('scala.util.Random'));
     const { task, number, simplifications } = variation;
+    // Score and completion stay those of the last game until a step is taken; looking around takes no time.
     const [complaint, description] = await calls.alone([
       [instance.object, 'load', task, number, simplifications, gold],
       [instance.object, 'getTaskDescription'],
+      calls.seed('start'),
+      [instance.object, 'step', 'look around'],
     ]);
     if (complaint) throw new EpisodeError(`ScienceWorld cannot load ${task}: ${complaint}`);
     return { calls, description: description as string };

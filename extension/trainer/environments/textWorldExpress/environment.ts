@@ -1,5 +1,6 @@
 import type { Environment, Episode, Task } from '../../../engine/environments/environment';
 import type { Split } from '../../../shared/model/environmentFacts';
+import { Rng } from '../../../shared/util/rng';
 import { UserError } from '../../../shared/util/userError';
 import { environmentsDirectory, type Installation } from '../java/installation';
 import type { InstanceSupply } from '../java/instanceSupply';
@@ -19,7 +20,8 @@ export class TextWorldExpress implements Environment {
   private constructor(
     readonly supply: InstanceSupply,
     private readonly parameters: TextWorldExpressParameters,
-    private readonly contexts: Readonly<Record<Split, GameContext>>,
+    /** What the games of each split are made of. */
+    readonly contexts: Readonly<Record<Split, GameContext>>,
     private readonly seeds: SplitSeeds,
   ) {}
 
@@ -72,7 +74,7 @@ export class TextWorldExpress implements Environment {
   }
 
   vocabulary(): Promise<Iterable<string>> {
-    return collectTexts([this.contexts.L0, this.contexts.L2], this.seeds.L0);
+    return collectTexts([this.contexts.L0, this.contexts.L2], Rng.from('textworld-express'));
   }
 
   close(): Promise<void> {

@@ -41,7 +41,7 @@ export async function generateGame(
   return { answer: readAnswer(text as string), description: description as string };
 }
 
-/** Takes actions one after the other, for one round trip; one answer each. */
+/** Takes actions one after the other; one answer each. */
 export async function takeSteps({ jvm, object }: Instance, actions: readonly string[]): Promise<Answer[]> {
   const texts = await jvm.sequence(actions.map((action) => [object, 'stepJSON', action]));
   return texts.map((text) => readAnswer(text as string));

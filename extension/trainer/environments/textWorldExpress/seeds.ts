@@ -4,7 +4,7 @@ import { mapInBatches } from '../mapInBatches';
 import type { Walk } from './walk';
 
 /** Tasks of L1 and of L2. */
-export const EVALUATION_TASKS = 500;
+export const EVALUATION_TASKS = 300;
 
 /** First seed of each split: where the package's own training, development and test seeds begin. */
 const FIRST_SEED: Readonly<Record<Split, number>> = { L0: 0, L1: 10_000, L2: 20_000 };

@@ -63,7 +63,6 @@ const RULES: Readonly<Record<Game, GameRules>> = {
     }),
   },
   arithmetic: withoutProperties,
-  sorting: withoutProperties,
   simonsays: withoutProperties,
   peckingorder: withoutProperties,
 };
