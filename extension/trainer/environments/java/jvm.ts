@@ -37,16 +37,16 @@ export class Jvm {
   private hung = '';
   private closing = false;
   private readonly ended: Promise<void>;
-  private readonly killWithUs = () => this.gateway.child.kill('SIGKILL');
+  private readonly kill = () => this.gateway.child.kill('SIGKILL');
 
   private constructor(
     private readonly gateway: GatewayProcess,
     private readonly options: JvmOptions,
   ) {
-    process.once('exit', this.killWithUs);
+    process.once('exit', this.kill);
     this.ended = new Promise((resolve) => {
       gateway.child.once('close', (code, signal) => {
-        process.off('exit', this.killWithUs);
+        process.off('exit', this.kill);
         this.fail(code, signal);
         resolve();
       });
@@ -125,14 +125,14 @@ export class Jvm {
   async close(): Promise<void> {
     this.closing = true;
     this.gateway.child.stdin.end();
-    const timer = setTimeout(this.killWithUs, 2000);
+    const timer = setTimeout(this.kill, 2000);
     await this.ended;
     clearTimeout(timer);
   }
 
   private async connect(): Promise<void> {
     // A lost connection means a dying process, or one that is of no use: make sure that the close event comes.
-    const connection = await GatewayConnection.open(this.gateway.port, this.killWithUs);
+    const connection = await GatewayConnection.open(this.gateway.port, this.kill);
     this.connections.push(connection);
     const { kind } = decodeAnswer(await connection.exchange(authenticateCommand(this.gateway.token)));
     if (kind !== 'value') throw new Error('the py4j gateway refused its own token');
@@ -168,7 +168,7 @@ export class Jvm {
     const limit = this.options.callTimeout ?? 60_000;
     const timer = setTimeout(() => {
       this.hung = `did not answer "${command.split('\n')[2]}" within ${limit / 1000} s and was ended`;
-      this.killWithUs();
+      this.kill();
     }, limit);
     try {
       return await connection.exchange(command);

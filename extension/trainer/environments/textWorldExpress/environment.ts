@@ -10,7 +10,7 @@ import { LoggedEpisode } from '../loggedEpisode';
 import { type GameContext, TextWorldExpressGame } from './game';
 import { GoldPaths } from './goldPaths';
 import type { TextWorldExpressParameters } from './parameters';
-import { distinctSeeds, plainSeeds, type SplitSeeds } from './seeds';
+import { distinctSeeds, EVALUATION_TASKS, plainSeeds, type SplitSeeds } from './seeds';
 import { keyOf, settingOf } from './settings';
 import { collectTexts } from './vocabulary';
 import { walkHouse } from './walk';
@@ -66,7 +66,7 @@ export class TextWorldExpress implements Environment {
     return { id: `textworld-express/${game}/${split}/${variation}`, category: game, variation, split };
   }
 
-  reset(task: Task): Promise<Episode> {
+  async reset(task: Task): Promise<Episode> {
     const { game, reward } = this.parameters;
     if (task.category !== game)
       throw new UserError(`textworld-express: task ${task.id} is of "${task.category}", but the game is "${game}".`);
@@ -89,6 +89,6 @@ function chooseSeeds(
   cache: JsonCache,
 ): Promise<SplitSeeds> {
   if (context.setting.game !== 'coin') return Promise.resolve(plainSeeds(trainingTasks));
-  const key = `seeds/${keyOf(context.setting)}/${trainingTasks}`;
+  const key = `seeds/${keyOf(context.setting)}/${trainingTasks}-${EVALUATION_TASKS}`;
   return cache.get(key, () => distinctSeeds(trainingTasks, (seed) => walkHouse(context, seed)));
 }
