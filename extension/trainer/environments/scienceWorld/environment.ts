@@ -31,6 +31,7 @@ export class ScienceWorld implements Environment {
       callTimeout: 180_000,
     });
     try {
+      supply.giveBack(await supply.lend()); // so that a Java that does not start is noticed here
       const { id, version } = installation.package;
       const cache = new JsonCache(`${environmentsDirectory()}/cache/${id}-${version}`);
       return new ScienceWorld(supply, cache, parameters, await listTasks(parameters, supply, cache));

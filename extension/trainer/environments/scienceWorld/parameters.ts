@@ -26,7 +26,9 @@ export const SCIENCEWORLD_PARAMETERS = {
     score: "By how much a step raises the game's own score of 0 to 1.",
     success: '1 with the step that solves the task, 0 otherwise.',
   }),
-  processes: integer(2, 'Java processes that share the episodes; in each, one call runs at a time.', { minimum: 1 }),
+  processes: integer(1, 'Java processes that share the episodes; in each, one call runs at a time, on one core.', {
+    minimum: 1,
+  }),
   memory: integer(1024, 'Upper limit of the Java heap of each process.', { minimum: 256, unit: 'MB' }),
 } as const;
 
