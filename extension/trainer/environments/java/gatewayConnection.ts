@@ -6,6 +6,7 @@ import net from 'node:net';
  */
 export class GatewayConnection {
   private pending: { readonly resolve: (answer: string) => void; readonly reject: (error: Error) => void } | undefined;
+  private aborted: Error | undefined;
   /** Pieces of a line whose end has not come yet. */
   private partial: Buffer[] = [];
 
@@ -31,8 +32,9 @@ export class GatewayConnection {
     });
   }
 
-  /** Sends a command and resolves to the line that answers it. Rejects only through `abort`. */
+  /** Sends a command and resolves to the line that answers it. Rejects only through `abort`, before it or after. */
   exchange(command: string): Promise<string> {
+    if (this.aborted) return Promise.reject(this.aborted);
     if (this.pending) throw new Error('GatewayConnection.exchange: a command is under way');
     return new Promise((resolve, reject) => {
       this.pending = { resolve, reject };
@@ -40,8 +42,9 @@ export class GatewayConnection {
     });
   }
 
-  /** Ends the connection; a command under way is rejected with the error. */
+  /** Ends the connection; a command under way and all later ones are rejected with the error. */
   abort(error: Error): void {
+    this.aborted = error;
     this.socket.destroy();
     this.pending?.reject(error);
     this.pending = undefined;
