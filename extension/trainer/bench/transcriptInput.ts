@@ -1,0 +1,56 @@
+import type { FoldedRow } from '../algorithms/foldRows';
+import type { PolicyTermInput } from '../algorithms/policyTerm';
+import { tf } from '../compute/tf';
+import { makeRowBatch, type RowBatch } from '../policy/batches/rowBatch';
+import { roundUp } from '../policy/batches/tokenRow';
+import { rowTensors } from '../policy/transformer/rowForward';
+
+/** A whole conversation as one row: `response` holds what the policy drew and what it was told in between. */
+export interface TranscriptRow extends FoldedRow {
+  /** Places in `response` of the tokens that the policy drew; `oldLogProbs` has theirs, in the same order. */
+  readonly drawn: readonly number[];
+}
+
+const RESPONSE_STEP = 4;
+
+/** The input of the policy term for transcripts: all tokens are read, those that the policy drew are trained. */
+export function transcriptInput(
+  rows: readonly TranscriptRow[],
+  weight: (row: FoldedRow) => number,
+  sharePrefixes: boolean,
+): PolicyTermInput {
+  const batch = onlyDrawn(makeRowBatch(rows, sharePrefixes), rows);
+  const old = new Float32Array(batch.rows * batch.responseLength);
+  rows.forEach((row, r) => {
+    old.set(row.oldLogProbs, r * batch.responseLength);
+  });
+  const column = (value: (row: TranscriptRow) => number) => {
+    const values = Float32Array.from({ length: batch.rows }, (_, r) => (r < rows.length ? value(rows[r]!) : 0));
+    return tf.tensor2d(values, [batch.rows, 1]);
+  };
+  return {
+    rows: rowTensors(batch),
+    oldLogProbs: tf.tensor2d(old, [batch.rows, batch.responseLength]),
+    positive: column((row) => row.positive),
+    negative: column((row) => row.negative),
+    count: column((row) => row.count),
+    weight: column(weight),
+  };
+}
+
+/** A batch of transcripts that predicts only the tokens the policy drew. */
+export function onlyDrawn(batch: RowBatch, rows: readonly TranscriptRow[]): RowBatch {
+  const responseLength = roundUp(Math.max(...rows.map(({ drawn }) => drawn.length)), RESPONSE_STEP);
+  const select = new Int32Array(batch.rows * responseLength);
+  const targets = new Int32Array(batch.rows * responseLength);
+  const mask = new Float32Array(batch.rows * responseLength);
+  rows.forEach(({ drawn }, r) => {
+    drawn.forEach((place, i) => {
+      const at = r * responseLength + i;
+      select[at] = batch.select[r * batch.responseLength + place]!;
+      targets[at] = batch.targets[r * batch.responseLength + place]!;
+      mask[at] = 1;
+    });
+  });
+  return { ...batch, responseLength, select, targets, mask };
+}
