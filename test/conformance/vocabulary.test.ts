@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultsOf } from '../../extension/engine/configuration/parameters';
 import { BUILT_IN_ENVIRONMENTS } from '../../extension/engine/environments/table';
-import { describeState, PROMPT_WORDS } from '../../extension/engine/prompting/prompt';
+import { describeState, promptVocabulary } from '../../extension/engine/prompting/prompt';
 import { SPLITS } from '../../extension/shared/model/environmentFacts';
 import { Rng } from '../../extension/shared/util/rng';
 import { makeWordTokenizer } from '../../extension/trainer/policy/tokenizer/makeWordTokenizer';
@@ -15,7 +15,7 @@ describe.each(BUILT_IN_ENVIRONMENTS.map((definition) => [definition.id, definiti
   (_, definition) => {
     it('has every word of its prompts, and gives every action back as it was', async () => {
       const environment = await definition.create(defaultsOf(definition.parameters), Rng.from('vocabulary'));
-      const texts = [...(await environment.vocabulary()), PROMPT_WORDS];
+      const texts = [...(await environment.vocabulary()), ...promptVocabulary(EVERYTHING, STEPS)];
       const tokenizer = createTokenizer(makeWordTokenizer(texts), definition.id);
       const unknown = (text: string) => tokenizer.encode(text).includes(tokenizer.unkId!);
       let prompts = 0;

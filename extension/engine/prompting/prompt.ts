@@ -40,11 +40,12 @@ export function describeState(
 }
 
 /** Every word that `describeState` and the frames around it add to the environment's own, but for the step counter. */
-export const PROMPT_WORDS = 'task : . actions ; > now candidate : nothing happens good bad';
+const PROMPT_WORDS = 'task : . actions ; > now candidate : nothing happens good bad';
 
-/** The step counter as `describeState` prints it, for vocabularies. */
-export function stepCounters(maxSteps: number): string[] {
-  return Array.from({ length: maxSteps }, (_, i) => `step ${i + 1} .`);
+/** Texts that hold every word which prompts with these settings add to the environment's own, for the vocabulary of a new policy. */
+export function promptVocabulary({ stepCounter }: Pick<PromptSettings, 'stepCounter'>, maxSteps: number): string[] {
+  const counters = Array.from({ length: stepCounter ? maxSteps : 0 }, (_, i) => `step ${i + 1} .`);
+  return [PROMPT_WORDS, ...counters];
 }
 
 function firstWords(text: string, count: number): string {

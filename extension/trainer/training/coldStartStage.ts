@@ -2,13 +2,10 @@ import { trainColdStart } from '../algorithms/coldStart';
 import { collectDemonstrations } from '../algorithms/demonstrations';
 import type { RunFolder } from '../run/runFolder';
 import type { TrainingOptions } from './notices';
-import { type Job, maxStepsOf } from './setUp';
+import { expertMaxStepsOf, type Job } from './setUp';
 
 /** Steps between two reports. */
 const REPORT_EVERY = 10;
-
-/** Expert play takes longer than a trained policy's: room for the random actions in it. */
-const EXPERT_STEPS_FACTOR = 2;
 
 /** Supervised training on expert play; false when it was aborted. */
 export async function coldStart(job: Job, folder: RunFolder, options: TrainingOptions): Promise<boolean> {
@@ -24,7 +21,7 @@ export async function coldStart(job: Job, folder: RunFolder, options: TrainingOp
     {
       prompt: job.configuration.prompt,
       explorationRate: settings.explorationRate,
-      maxSteps: EXPERT_STEPS_FACTOR * maxStepsOf(job.configuration),
+      maxSteps: expertMaxStepsOf(job.configuration),
       judgements: settings.classification,
     },
     job.rng,

@@ -1,7 +1,7 @@
 import { estimatorById } from '../../engine/advantages/table';
 import type { Configuration } from '../../engine/configuration/configuration';
 import type { Environment } from '../../engine/environments/environment';
-import { PROMPT_WORDS, stepCounters } from '../../engine/prompting/prompt';
+import { promptVocabulary } from '../../engine/prompting/prompt';
 import type { ComputeFacts } from '../../shared/model/runFolder';
 import { Rng } from '../../shared/util/rng';
 import { UserError } from '../../shared/util/userError';
@@ -78,6 +78,11 @@ export function maxStepsOf({ environment, rollout }: Configuration): number {
   return rollout.maxSteps || ENVIRONMENTS.find(({ id }) => id === environment.id)!.defaultMaxSteps;
 }
 
+/** Steps after which expert play is cut off: the random actions in it need room that a trained policy's play does not. */
+export function expertMaxStepsOf(configuration: Configuration): number {
+  return 2 * maxStepsOf(configuration);
+}
+
 /** How training rollouts are played. */
 export function rolloutSettings(configuration: Configuration): RolloutSettings {
   const { temperature, topP, maxNewTokens } = configuration.rollout;
@@ -93,19 +98,10 @@ export function advantageChoice({ advantage: { id, ...parameters } }: Configurat
 }
 
 async function makePolicy(configuration: Configuration, environment: Environment, rng: Rng): Promise<LoadedPolicy> {
-  const counters = configuration.prompt.stepCounter ? stepCounters(maxStepsOf(configuration)) : [];
-  const tokenizerFiles = makeWordTokenizer([...(await environment.vocabulary()), PROMPT_WORDS, ...counters]);
+  const promptTexts = promptVocabulary(configuration.prompt, expertMaxStepsOf(configuration));
+  const tokenizerFiles = makeWordTokenizer([...(await environment.vocabulary()), ...promptTexts]);
   const tokenizer = createTokenizer(tokenizerFiles, 'the new word tokenizer');
   const { hidden, heads, source: _, ...shape } = configuration.policy;
-  if (hidden % (2 * heads) !== 0)
-    throw new UserError(
-      `policy.hidden ${hidden} must be a multiple of twice policy.heads ${heads}: every head needs an even size.`,
-      { usage: true },
-    );
-  if (heads % shape.keyValueHeads !== 0)
-    throw new UserError(`policy.heads ${heads} must be a multiple of policy.keyValueHeads ${shape.keyValueHeads}.`, {
-      usage: true,
-    });
   const config: PolicyConfig = {
     ...shape,
     hidden,
