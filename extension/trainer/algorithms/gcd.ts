@@ -55,10 +55,9 @@ class Classification implements ExtraTerm {
   accumulate(update: number): Readonly<Record<string, number>> {
     const part = this.parts[update % Math.max(1, this.parts.length)] ?? [];
     if (part.length === 0) return {};
-    const weights = classificationWeights(
-      part.map((row) => ({ label: row.good, tokens: row.response.length })),
-      () => this.settings.lambda,
-    ).map((weight) => weight * this.settings.lambda);
+    const weights = classificationWeights(part.map((row) => ({ label: row.good, tokens: row.response.length }))).map(
+      (weight) => weight * this.settings.lambda,
+    );
     let loss = 0;
     const { sharePrefixes } = this.context.economies;
     for (const pack of packRows(part, this.settings.microBatchTokens, sharePrefixes)) {
@@ -70,6 +69,6 @@ class Classification implements ExtraTerm {
       loss += this.accumulateRows(input).loss!;
       tf.dispose(Object.values({ ...input.rows, weight: input.weight }).filter((x) => x instanceof tf.Tensor));
     }
-    return { classificationLoss: loss };
+    return { 'train/classificationLoss': loss };
   }
 }

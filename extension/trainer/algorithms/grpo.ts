@@ -16,6 +16,7 @@ import { foldRows } from './foldRows';
 import { measureUpdate, tokenWeight } from './losses/aggregation';
 import { lossTypeById } from './losses/lossTypes';
 import { meanStatistics } from './losses/policyStatistics';
+import { meanByName } from './meanByName';
 import { type PolicyTermInput, policyTerm, policyTermInput } from './policyTerm';
 import { stepColumns } from './stepColumns';
 
@@ -27,8 +28,9 @@ export interface AdvantageChoice {
 
 /** A further term of the loss, prepared from each iteration's rollouts. */
 export interface ExtraTerm {
-  /** Called before the updates; `accumulate` is then called once in each of them. Returns metrics. */
+  /** Called before the epochs, each of that many updates. Returns metrics of the iteration. */
   prepare(trajectories: readonly Trajectory[], updates: number, rng: Rng): Readonly<Record<string, number>>;
+  /** Called once in each update of an epoch, counted from 0. Returns metrics that are averaged over updates. */
   accumulate(update: number): Readonly<Record<string, number>>;
 }
 
@@ -103,7 +105,9 @@ export class Grpo implements Algorithm {
       skipZeroAdvantage:
         settings.skipZeroAdvantage && settings.klCoefficient === 0 && settings.entropyCoefficient === 0,
     });
-    const extraMetrics = this.extra?.prepare(trajectories, settings.updates, rng.fork('labels')) ?? {};
+    const size = Math.max(1, Math.ceil(folded.length / settings.updates)); // rows in an update
+    const updatesInEpoch = Math.ceil(folded.length / size);
+    const extraMetrics = this.extra?.prepare(trajectories, updatesInEpoch, rng.fork('labels')) ?? {};
 
     // 4. Updates. The mean of the loss runs over all samples of the batch, those left out included.
     const batchTokens = rows.reduce((n, row) => n + row.responseTokens.length, 0);
@@ -111,6 +115,7 @@ export class Grpo implements Algorithm {
     const skippedTokens = batchTokens - folded.reduce((n, row) => n + row.count * row.response.length, 0);
     const { aggregation } = lossTypeById(settings.loss);
     const rate = settings.warmupIterations === 0 ? 1 : Math.min(1, iteration / settings.warmupIterations);
+    const extraReports: Readonly<Record<string, number>>[] = [];
     const sums: Record<string, number> = {};
     const add = (report: Readonly<Record<string, number>>) => {
       for (const [name, value] of Object.entries(report)) sums[name] = (sums[name] ?? 0) + value;
@@ -119,8 +124,7 @@ export class Grpo implements Algorithm {
     let gradientNorm = 0;
     for (let epoch = 0; epoch < settings.epochs; epoch++) {
       const order = rng.fork('epoch', epoch).shuffle(folded);
-      const size = Math.max(1, Math.ceil(order.length / settings.updates));
-      for (let update = 0; update * size < order.length; update++) {
+      for (let update = 0; update < updatesInEpoch; update++) {
         const part = order.slice(update * size, (update + 1) * size);
         const share = part.length / order.length;
         const measured = measureUpdate(
@@ -141,7 +145,7 @@ export class Grpo implements Algorithm {
           tf.dispose(Object.values({ ...input, ...input.rows }).filter((x) => x instanceof tf.Tensor));
           await breathe();
         }
-        if (this.extra) add(this.extra.accumulate(update));
+        if (this.extra) extraReports.push(this.extra.accumulate(update));
         gradientNorm += this.updater.apply(rate).gradientNorm;
         updates++;
       }
@@ -177,6 +181,7 @@ export class Grpo implements Algorithm {
       'throughput/tokens': (counts.promptTokens + counts.newTokens) / rolloutSeconds,
       ...advantageMetrics(rows, advantages),
       ...extraMetrics,
+      ...meanByName(extraReports),
     };
     if (shares.flawed !== null) metrics['rollout/flawed'] = shares.flawed;
     for (const [name, value] of Object.entries(meanStatistics(statistics))) metrics[`train/${name}`] = value;

@@ -1,0 +1,40 @@
+import { readConfiguration } from '../../extension/engine/configuration/readConfiguration';
+import type { Algorithm } from '../../extension/trainer/algorithms/algorithm';
+import { ALGORITHMS } from '../../extension/trainer/algorithms/table';
+import { CONFIGURATION_TABLES } from '../../extension/trainer/configurationTables';
+import { advantageChoice, type Job, rolloutSettings, setUpJob } from '../../extension/trainer/training/setUp';
+
+/** The smallest agent there is: one layer that presses buttons in two contexts, on the reference backend. */
+const TINY = {
+  environment: { id: 'contexts', goodContexts: 1, badContexts: 1, words: 6, similarity: 0.5 },
+  policy: { layers: 1, hidden: 8, heads: 1, keyValueHeads: 1, intermediate: 8, maxPositions: 128 },
+  coldStart: { steps: 0 },
+  rollout: { tasks: 2, group: 4, maxNewTokens: 4 },
+  evaluation: { episodes: 2 },
+  compute: { backend: 'cpu', threads: 1 },
+};
+
+/** What a training of the tiny agent works with; overrides are `path=value`. The caller closes it. */
+export function tinyJob(...overrides: string[]): Promise<Job> {
+  const { configuration, problems } = readConfiguration(TINY, CONFIGURATION_TABLES, overrides);
+  if (problems.length > 0) throw new Error(problems.map(({ path, message }) => `${path} ${message}`).join('; '));
+  return setUpJob(configuration);
+}
+
+/** The configured algorithm of a job, before its first iteration. */
+export function algorithmOf({ configuration, environment, loaded, ...job }: Job): Algorithm {
+  const { tasks, group } = configuration.rollout;
+  const context = {
+    ...job,
+    environment,
+    policy: loaded.policy,
+    rollout: { ...rolloutSettings(configuration), tasks, group },
+    cancelled: () => false,
+  };
+  return ALGORITHMS[configuration.algorithm.id](
+    context,
+    configuration.algorithm as never,
+    advantageChoice(configuration),
+    null,
+  )!;
+}
