@@ -47,16 +47,9 @@ const CONSTRAINTS: readonly Constraint[] = [
   {
     path: 'algorithm.labelSources',
     check: ({ algorithm }) =>
-      algorithm.id !== 'gcd' || algorithm.labelControl === 'random' || algorithm.labelSources.length > 0
+      algorithm.id !== 'gcd' || algorithm.labelSources.length > 0
         ? undefined
-        : 'is empty; name at least one source, or set algorithm.labelControl to "random"',
-  },
-  {
-    path: 'algorithm.answers',
-    check: ({ algorithm }) =>
-      algorithm.id !== 'gcd' || algorithm.answers.good !== algorithm.answers.bad
-        ? undefined
-        : `has the same word for good and bad, ${JSON.stringify(algorithm.answers.good)}; two different words are allowed`,
+        : 'is empty; at least one source is allowed, also for algorithm.labelControl "random", which keeps the pairs that the sources find and draws their labels',
   },
   {
     path: 'evaluation.splits',

@@ -41,7 +41,6 @@ it('gives the parameters of the variant that is named', () => {
     lambda: 3,
     labelSources: ['oracle'],
     learningRate: 5e-4,
-    answers: { good: 'good', bad: 'bad' },
   });
   expect(readConfiguration({ algorithm: { id: 'sft' } }, FAKE_TABLES).configuration.algorithm).toEqual({ id: 'sft' });
 });
@@ -115,7 +114,7 @@ it.each([
   [{ coldStart: { steps: 1200 } }, 'coldStart.steps', 'at most coldStart.scheduledSteps, 1000'],
   [{ coldStart: { steps: 0 }, algorithm: { id: 'sft' } }, 'coldStart.steps', 'at least 1'],
   [{ algorithm: { id: 'gcd', labelSources: [] } }, 'algorithm.labelSources', 'at least one source'],
-  [{ algorithm: { id: 'gcd', answers: { good: 'yes', bad: 'yes' } } }, 'algorithm.answers', 'two different words'],
+  [{ algorithm: { id: 'gcd', labelSources: [], labelControl: 'random' } }, 'algorithm.labelSources', 'also for'],
   [{ evaluation: { splits: [] } }, 'evaluation.splits', 'at least one split'],
   [{ name: '../escape' }, 'name', 'names a folder'],
 ])('refuses parameters that do not go together: %j', (input, path, message) => {

@@ -1,4 +1,4 @@
-import { boolean, choice, group, integer, list, number, type ParameterTable, text, type ValuesOf } from '../parameters';
+import { boolean, choice, integer, list, number, type ParameterTable, type ValuesOf } from '../parameters';
 import type { Variant } from '../variants';
 
 /** Nothing to set: supervised training is the cold start, and its parameters stand in `coldStart`. */
@@ -72,15 +72,8 @@ export const GCD_PARAMETERS = {
   }),
   labelControl: choice('none', 'Control condition of an experiment.', {
     none: 'Labels as they are.',
-    random: 'Labels drawn at random: must do nothing.',
+    random: 'Each pair is told good or bad by a coin instead: must do nothing.',
   }),
-  answers: group(
-    {
-      good: text('good', 'Answer for a good action.'),
-      bad: text('bad', 'Answer for a bad action.'),
-    },
-    'The words the policy answers with when it is asked about an action; each must be in the vocabulary.',
-  ),
 } satisfies ParameterTable;
 
 export type GrpoConfiguration = ValuesOf<typeof GRPO_PARAMETERS>;
