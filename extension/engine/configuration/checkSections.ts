@@ -28,7 +28,12 @@ function checkVariants(section: VariantSection, value: unknown, path: string, re
   const ids = section.variants.map(({ id }) => id);
   const variant = variantOf(section, given);
   if (!variant) {
-    report(childPath(path, 'id'), wrongValue(given.id, alternatives(ids), ids));
+    const reason = typeof given.id === 'string' ? own(section.refused, given.id) : undefined;
+    const message =
+      reason === undefined
+        ? wrongValue(given.id, alternatives(ids), ids)
+        : `is ${show(given.id)}, ${reason}; ${alternatives(ids)} is allowed`;
+    report(childPath(path, 'id'), message);
     // The other keys cannot be judged without it.
     return { id: section.default, ...defaultsOf(variantOf(section, {})?.parameters ?? {}) };
   }
@@ -115,7 +120,7 @@ function wrongValue(value: unknown, allowed: string, names: readonly string[]): 
   return `is ${show(value)}; ${allowed} is allowed${near ? `; did you mean "${near}"?` : ''}`;
 }
 
-const own = (value: Record<string, unknown>, key: string): unknown =>
+const own = <T>(value: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(value, key) ? value[key] : undefined;
 
 /** A value as JSON, cut short. */

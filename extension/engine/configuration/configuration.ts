@@ -13,10 +13,12 @@ import { type SectionTable, type SectionValue, type Variant, variants } from './
 export interface ConfigurationVariants {
   readonly environments: readonly Variant[];
   readonly estimators: readonly Variant[];
+  /** Estimators that exist but cannot be used in a training, each with the reason: `which needs ...`. */
+  readonly refusedEstimators?: Readonly<Record<string, string>>;
 }
 
 /** All that a `*.couplet.json` may say, section by section. */
-export function configurationTables({ environments, estimators }: ConfigurationVariants) {
+export function configurationTables({ environments, estimators, refusedEstimators }: ConfigurationVariants) {
   return {
     name: text(null, 'Name of the run and its folder; null makes one of the environment and the algorithm.'),
     seed: integer(0, 'All random choices follow from it.', { minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
@@ -26,7 +28,7 @@ export function configurationTables({ environments, estimators }: ConfigurationV
     coldStart: group(COLD_START_PARAMETERS, 'Supervised training on expert trajectories before the iterations.'),
     rollout: group(ROLLOUT_PARAMETERS, 'How trajectories are sampled for training.'),
     algorithm: variants('grpo', ALGORITHM_VARIANTS, 'How the policy is updated.'),
-    advantage: variants('grpo', estimators, 'How the steps of a trajectory get credit.'),
+    advantage: variants('grpo', estimators, 'How the steps of a trajectory get credit.', refusedEstimators),
     evaluation: group(EVALUATION_PARAMETERS, 'How success is measured.'),
     checkpoint: group(CHECKPOINT_PARAMETERS, 'When the state that a run resumes from is written.'),
     compute: group(COMPUTE_PARAMETERS, 'Where tensors live, and exact economies.'),

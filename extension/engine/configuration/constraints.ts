@@ -52,6 +52,13 @@ const CONSTRAINTS: readonly Constraint[] = [
         : 'is empty; at least one source is allowed, also for algorithm.labelControl "random", which keeps the pairs that the sources find and draws their labels',
   },
   {
+    path: 'algorithm.dualClip',
+    check: ({ algorithm }) =>
+      !('dualClip' in algorithm) || algorithm.dualClip === 0 || algorithm.dualClip > 1
+        ? undefined
+        : `is ${algorithm.dualClip}; 0 for no limit, or a ratio above 1 is allowed`,
+  },
+  {
     path: 'evaluation.splits',
     check: ({ evaluation: { splits } }) => (splits.length > 0 ? undefined : 'is empty; at least one split is allowed'),
   },

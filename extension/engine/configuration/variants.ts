@@ -15,6 +15,8 @@ export interface VariantSection<V extends Variant = Variant> {
   /** The variant of a section that names none. */
   readonly default: V['id'];
   readonly variants: readonly V[];
+  /** Why an id that exists elsewhere is not allowed here, as the end of a sentence that begins with it. */
+  readonly refused: Readonly<Record<string, string>>;
 }
 
 /** What stands under one top-level key of a configuration. */
@@ -38,7 +40,8 @@ export const variants = <V extends Variant>(
   id: NoInfer<V['id']>,
   choices: readonly V[],
   description: string,
-): VariantSection<V> => ({ kind: 'variants', default: id, variants: choices, description });
+  refused: Readonly<Record<string, string>> = {},
+): VariantSection<V> => ({ kind: 'variants', default: id, variants: choices, description, refused });
 
 /** The variant that a section's value names, the default where it names none, `undefined` where the id is unknown. */
 export function variantOf<V extends Variant>(section: VariantSection<V>, value: unknown): V | undefined {

@@ -54,7 +54,7 @@ export class Grpo implements Algorithm {
     const { learningRate, beta1, beta2, weightDecay } = settings;
     const optimizer = new AdamW(policy.variables, { learningRate, beta1, beta2, epsilon: 1e-8, weightDecay });
     this.updater = new Updater(policy, optimizer, settings.maxGradNorm);
-    const loss = { ...settings, lossType: settings.loss, dualClip: 0, klTimesRatio: false };
+    const loss = { ...settings, lossType: settings.loss, klTimesRatio: false };
     this.accumulate = this.updater.addTerm('policyLoss', (input: PolicyTermInput) =>
       policyTerm(policy, reference, loss, input),
     );

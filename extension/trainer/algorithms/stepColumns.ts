@@ -1,8 +1,12 @@
 import type { StepColumns } from '../../engine/advantages/estimator';
+import type { TRAINING_COLUMNS } from '../../engine/advantages/trainingEstimators';
 import type { RolloutRow } from '../../shared/model/rolloutRow';
 
+/** No columns but those that `TRAINING_COLUMNS` names. */
+type TrainingColumns = Pick<StepColumns, (typeof TRAINING_COLUMNS)[number]>;
+
 /** Rollout rows as the columns that estimators read; `invalidPenalty` is taken off the reward of inadmissible actions. */
-export function stepColumns(rows: readonly RolloutRow[], invalidPenalty = 0): StepColumns {
+export function stepColumns(rows: readonly RolloutRow[], invalidPenalty = 0): TrainingColumns {
   const withOracle = rows.every((row) => row.oracleValues !== null);
   return {
     group: rows.map((row) => row.groupId),

@@ -29,6 +29,11 @@ export const GRPO_PARAMETERS = {
   clipHigh: number(0.2, 'Clip range above: the ratio is held below 1 + clipHigh. Above clipLow: "clip higher".', {
     minimum: 0,
   }),
+  dualClip: number(
+    0,
+    'Largest ratio that counts at a negative advantage (dual-clip PPO, arXiv 1912.09729; verl takes 3); 0 sets no limit. cispo clips on both sides anyway and does not use it.',
+    { minimum: 0 },
+  ),
   klCoefficient: number(
     0,
     'Weight of the KL divergence to the policy that the iterations start from; 0 leaves it out.',
@@ -37,9 +42,9 @@ export const GRPO_PARAMETERS = {
     },
   ),
   klEstimator: choice('k3', 'Estimator of the KL divergence from one sample, with d = log reference - log policy.', {
-    k1: '-d: unbiased, high variance.',
-    k2: 'd^2 / 2: biased, low variance.',
-    k3: 'exp(d) - d - 1: unbiased, never negative.',
+    k1: '-d: its value is unbiased, its expected gradient 0, so that it measures the divergence but does not hold it back.',
+    k2: 'd^2 / 2: its value is biased, its gradient that of KL(policy || reference).',
+    k3: 'exp(d) - d - 1: its value is unbiased and never negative, its gradient that of KL(reference || policy).',
   }),
   entropyCoefficient: number(0, 'Weight of the entropy bonus.', { minimum: 0 }),
   maxGradNorm: number(1, 'Clip the norm of the gradient to this; 0 does not clip.', { minimum: 0 }),
