@@ -38,35 +38,38 @@ export async function collectDemonstrations(
   for (const [i, task] of tasks.entries()) {
     const stream = rng.fork('demonstration', i);
     const episode = await environment.reset(task, stream.fork('environment'));
-    const history: Memory[] = [];
-    const past = { state: [] as string[], action: [] as string[], admissible: [] as (readonly string[])[] };
-    let terminated = false;
-    while (!terminated && history.length < settings.maxSteps) {
-      const advice = await episode.expert?.();
-      if (advice === undefined) {
-        cutShort++;
-        break;
+    try {
+      const history: Memory[] = [];
+      const past = { state: [] as string[], action: [] as string[], admissible: [] as (readonly string[])[] };
+      let terminated = false;
+      while (!terminated && history.length < settings.maxSteps) {
+        const advice = await episode.expert?.();
+        if (advice === undefined) {
+          cutShort++;
+          break;
+        }
+        const { observation } = episode;
+        const state = describeState(episode.goal, history, observation, settings.prompt);
+        actions.push({ prompt: format.actionPrompt(state), response: format.response(advice), prefixKey: task.id });
+        past.state.push(observation.state);
+        past.action.push(advice);
+        past.admissible.push(observation.admissible);
+        const isGoodAction =
+          settings.judgements === 'oracle'
+            ? await oracleJudge(episode)
+            : settings.judgements === 'rules'
+              ? (action: string) => brokenRule(LABEL_RULES, past, history.length, action) === undefined
+              : null;
+        if (isGoodAction) judgements.push(...judgedPair(episode, state, isGoodAction, format, stream));
+        const explores = stream.uniform() < settings.explorationRate;
+        const action = explores ? stream.choice(observation.admissible) : advice;
+        past.action[history.length] = action;
+        terminated = (await episode.step(action)).terminated;
+        history.push({ observation: observation.text, action });
       }
-      const { observation } = episode;
-      const state = describeState(episode.goal, history, observation, settings.prompt);
-      actions.push({ prompt: format.actionPrompt(state), response: format.response(advice), prefixKey: task.id });
-      past.state.push(observation.state);
-      past.action.push(advice);
-      past.admissible.push(observation.admissible);
-      const isGoodAction =
-        settings.judgements === 'oracle'
-          ? await oracleJudge(episode)
-          : settings.judgements === 'rules'
-            ? (action: string) => brokenRule(LABEL_RULES, past, history.length, action) === undefined
-            : null;
-      if (isGoodAction) judgements.push(...judgedPair(episode, state, isGoodAction, format, stream));
-      const explores = stream.uniform() < settings.explorationRate;
-      const action = explores ? stream.choice(observation.admissible) : advice;
-      past.action[history.length] = action;
-      terminated = (await episode.step(action)).terminated;
-      history.push({ observation: observation.text, action });
+    } finally {
+      await episode.close?.();
     }
-    await episode.close?.();
   }
   return { actions, judgements, cutShort };
 }

@@ -1,12 +1,14 @@
-import type { Environment, Task } from '../../engine/environments/environment';
+import type { Environment, Episode, Task } from '../../engine/environments/environment';
 import type { PromptSettings } from '../../engine/prompting/prompt';
 import type { Rng } from '../../shared/util/rng';
 import { breathe } from '../breathe';
+import { EpisodeError } from '../environments/episodeError';
 import type { GenerationCounts, GenerationSession } from '../policy/generation/generationSession';
 import type { Generator } from '../policy/generation/generator';
 import type { Sampling } from '../policy/generation/sampling';
 import type { AgentFormat } from './agentFormat';
 import { EpisodeRun, type Trajectory, type TrajectoryIds } from './episodeRun';
+import { settle } from './settle';
 
 /** One episode to play. */
 export interface RolloutRequest {
@@ -23,7 +25,7 @@ export interface RolloutSettings {
 
 export interface RolloutReport {
   readonly trajectories: readonly Trajectory[];
-  /** Episodes that an environment could not play to the end, with the reason; they are left out of `trajectories`. */
+  /** Episodes that ended in an `EpisodeError`, with the reason; they are left out of `trajectories`. */
   readonly failures: readonly { readonly ids: TrajectoryIds; readonly reason: string }[];
   readonly counts: GenerationCounts;
   /** Seconds in the model and in everything else. */
@@ -37,6 +39,8 @@ const MAX_EPISODES = 128;
  * Plays episodes side by side. Built-in environments answer at once and advance in lock-step. Environments in other processes are
  * split into two fixed cohorts that take turns: while one cohort's steps are under way the model answers the other, and the batches,
  * hence the results, do not depend on timing.
+ *
+ * An `EpisodeError` costs its episode; whatever else is thrown is thrown on. Every episode is closed, however this ends.
  */
 export async function collectRollouts(
   environment: Environment,
@@ -62,6 +66,8 @@ class Collector {
     evaluatedPromptTokens: 0,
     newTokens: 0,
   };
+  /** Errors that end the run. */
+  private readonly fatal: unknown[] = [];
   private modelSeconds = 0;
   private readonly startedAt = performance.now();
 
@@ -76,43 +82,54 @@ class Collector {
     requests: readonly RolloutRequest[],
     cancelled: () => boolean,
   ): Promise<void> {
-    const resets = requests.map(({ task, rng }) => attempt(() => environment.reset(task, rng.fork('environment'))));
+    const resets = requests.map(({ task, rng }) => settle(() => environment.reset(task, rng.fork('environment'))));
     const asynchronous = resets.some((reset) => reset instanceof Promise);
-    const episodes = await Promise.all(resets);
-    const runs: EpisodeRun[] = [];
-    episodes.forEach((outcome, i) => {
-      const { ids, rng } = requests[i]!;
-      if (outcome instanceof Error) this.failures.push({ ids, reason: outcome.message });
-      else runs.push(new EpisodeRun(outcome, ids, format, this.settings.prompt, this.settings.maxSteps, rng));
-    });
-    const cohorts = asynchronous ? [0, 1].map((half) => runs.filter((_, i) => i % 2 === half)) : [runs];
-    await this.takeTurns(cohorts, cancelled);
-    for (const run of runs) await run.episode.close?.();
+    const outcomes = await Promise.all(resets);
+    try {
+      const runs: EpisodeRun[] = [];
+      outcomes.forEach((outcome, i) => {
+        const { ids, rng } = requests[i]!;
+        const { prompt, maxSteps } = this.settings;
+        if (outcome.ok) runs.push(new EpisodeRun(outcome.value, ids, format, prompt, maxSteps, rng));
+        else this.lose(ids, outcome.error);
+      });
+      this.throwFatal();
+      const cohorts = asynchronous ? [0, 1].map((half) => runs.filter((_, i) => i % 2 === half)) : [runs];
+      await this.takeTurns(cohorts, cancelled);
+    } finally {
+      for (const outcome of outcomes) if (outcome.ok) await this.closeEpisode(outcome.value);
+    }
+    this.throwFatal();
   }
 
   private async takeTurns(members: readonly EpisodeRun[][], cancelled: () => boolean): Promise<void> {
     let cohorts = members
       .filter((runs) => runs.length > 0)
       .map((runs) => ({ runs, live: runs, session: this.generator.open(runs.length), pending: [] as Promise<void>[] }));
-    while (cohorts.length > 0 && !cancelled()) {
-      for (const cohort of cohorts) {
-        await (cohort.pending.length > 0 ? Promise.all(cohort.pending) : breathe());
-        cohort.live = cohort.live.filter((run) => !run.done);
-        cohort.pending = this.advance(cohort.runs, cohort.live, cohort.session);
+    try {
+      while (cohorts.length > 0 && !cancelled()) {
+        for (const cohort of cohorts) {
+          await (cohort.pending.length > 0 ? Promise.all(cohort.pending) : breathe());
+          this.throwFatal();
+          cohort.live = cohort.live.filter((run) => !run.done);
+          cohort.pending = this.advance(cohort.runs, cohort.live, cohort.session);
+        }
+        const finished = cohorts.filter((cohort) => cohort.live.length === 0);
+        for (const { session } of finished) this.close(session);
+        cohorts = cohorts.filter((cohort) => cohort.live.length > 0);
       }
-      const finished = cohorts.filter((cohort) => cohort.live.length === 0);
-      for (const { session } of finished) this.close(session);
-      cohorts = cohorts.filter((cohort) => cohort.live.length > 0);
+    } finally {
+      for (const { session, pending } of cohorts) {
+        await Promise.all(pending);
+        this.close(session);
+      }
     }
-    for (const { session, pending } of cohorts) {
-      await Promise.all(pending);
-      this.close(session);
-    }
+    this.throwFatal();
     if (!cancelled())
       for (const run of members.flat()) if (run.done && !run.failure) this.trajectories.push(run.finish());
   }
 
-  /** Draws the next action of every live episode and sends it off. */
+  /** Draws the next action of every live episode and sends it off; what is pending never rejects. */
   private advance(
     runs: readonly EpisodeRun[],
     live: readonly EpisodeRun[],
@@ -126,7 +143,7 @@ class Collector {
     live.forEach((run, i) => {
       const fail = (error: unknown) => {
         run.fail(error);
-        this.failures.push({ ids: run.ids, reason: run.failure! });
+        this.lose(run.ids, error);
       };
       try {
         const step = run.act(responses[i]!);
@@ -136,6 +153,25 @@ class Collector {
       }
     });
     return pending;
+  }
+
+  /** Takes note of what ended an episode. Steps of other episodes may be under way, so errors of the run are thrown later. */
+  private lose(ids: TrajectoryIds, error: unknown): void {
+    if (error instanceof EpisodeError) this.failures.push({ ids, reason: error.message });
+    else this.fatal.push(error);
+  }
+
+  /** Closes an episode; the others are closed also where this fails. */
+  private async closeEpisode(episode: Episode): Promise<void> {
+    try {
+      await episode.close?.();
+    } catch (error) {
+      this.fatal.push(error);
+    }
+  }
+
+  private throwFatal(): void {
+    if (this.fatal.length > 0) throw this.fatal[0];
   }
 
   private close(session: GenerationSession): void {
@@ -152,16 +188,5 @@ class Collector {
       counts: this.counts,
       seconds: { model: this.modelSeconds, environment: total - this.modelSeconds },
     };
-  }
-}
-
-/** The value, or the error that producing it threw, now or later. */
-function attempt<T>(produce: () => T | Promise<T>): T | Error | Promise<T | Error> {
-  const toError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));
-  try {
-    const value = produce();
-    return value instanceof Promise ? value.catch(toError) : value;
-  } catch (error) {
-    return toError(error);
   }
 }

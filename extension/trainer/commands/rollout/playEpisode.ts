@@ -1,6 +1,7 @@
 import type { Environment, Episode } from '../../../engine/environments/environment';
 import type { Rng } from '../../../shared/util/rng';
 import { breathe } from '../../breathe';
+import { EpisodeError } from '../../environments/episodeError';
 import type { AgentFormat } from '../../rollout/agentFormat';
 import type { RolloutRequest, RolloutSettings } from '../../rollout/collectRollouts';
 import { EpisodeRun, type Trajectory } from '../../rollout/episodeRun';
@@ -39,7 +40,8 @@ export async function playEpisode(
     }
     return run.finish();
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    if (error instanceof EpisodeError) return error.message;
+    throw error;
   } finally {
     await episode?.close?.();
   }
