@@ -1,3 +1,4 @@
+import type { Configuration } from '../../extension/engine/configuration/configuration';
 import { readConfiguration } from '../../extension/engine/configuration/readConfiguration';
 import type { Algorithm } from '../../extension/trainer/algorithms/algorithm';
 import { ALGORITHMS } from '../../extension/trainer/algorithms/table';
@@ -14,11 +15,16 @@ const TINY = {
   compute: { backend: 'cpu', threads: 1 },
 };
 
-/** What a training of the tiny agent works with; overrides are `path=value`. The caller closes it. */
-export function tinyJob(...overrides: string[]): Promise<Job> {
+/** The configuration of the tiny agent; overrides are `path=value`. */
+export function tinyConfiguration(...overrides: string[]): Configuration {
   const { configuration, problems } = readConfiguration(TINY, CONFIGURATION_TABLES, overrides);
   if (problems.length > 0) throw new Error(problems.map(({ path, message }) => `${path} ${message}`).join('; '));
-  return setUpJob(configuration);
+  return configuration;
+}
+
+/** What a training of the tiny agent works with. The caller closes it. */
+export function tinyJob(...overrides: string[]): Promise<Job> {
+  return setUpJob(tinyConfiguration(...overrides));
 }
 
 /** The configured algorithm of a job, before its first iteration. */

@@ -38,7 +38,7 @@ export interface RunManifest {
 /** A line of `events.jsonl`. */
 export interface RunEvent {
   readonly at: string;
-  readonly kind: 'status' | 'problem' | 'checkpoint' | 'stage';
+  readonly kind: 'status' | 'problem' | 'checkpoint' | 'stage' | 'resumed';
   readonly message: string;
   readonly data?: Readonly<Record<string, unknown>>;
 }

@@ -1,4 +1,4 @@
-import type { Stage, TrainingNotice } from '../training/notices';
+import type { ResumedNotice, Stage, TrainingNotice } from '../training/notices';
 import { formatCount, formatInterval, plural } from './format';
 import { Pace } from './pace';
 import { progressBar, progressLine } from './progressText';
@@ -22,6 +22,9 @@ export class TrainingProgress {
     switch (notice.kind) {
       case 'started':
         line.print(startedText(notice));
+        break;
+      case 'resumed':
+        line.print(resumedText(notice));
         break;
       case 'stage':
         if (terminal.interactive) line.update(notice.message, 'now');
@@ -69,6 +72,11 @@ export class TrainingProgress {
 function startedText({ run, compute, parameters }: TrainingNotice & { kind: 'started' }): string {
   const { library, device, threads } = compute;
   return `Run ${run}: ${formatCount(parameters)} parameters, ${library} on ${device}, ${plural(threads, 'thread')}`;
+}
+
+function resumedText({ iteration, repeated }: ResumedNotice): string {
+  const again = repeated === 0 ? '' : `, doing again ${plural(repeated, 'iteration')} that had been finished`;
+  return `Resumed ${iteration === null ? 'from the beginning' : `after iteration ${iteration}`}${again}.`;
 }
 
 function evaluationText({ iteration, temperature, splits }: TrainingNotice & { kind: 'evaluation' }): string {

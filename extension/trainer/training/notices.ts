@@ -16,9 +16,19 @@ export interface EvaluationNotice {
   readonly splits: SplitEvaluations;
 }
 
+/** Where a resumed run goes on. */
+export interface ResumedNotice {
+  readonly kind: 'resumed';
+  /** Iteration of the checkpoint; null where there was none, so that the run begins anew. */
+  readonly iteration: number | null;
+  /** Iterations that had been finished after the checkpoint and are done again. */
+  readonly repeated: number;
+}
+
 /** What a training tells while it runs; every notice is also in the run folder. */
 export type TrainingNotice =
   | { readonly kind: 'started'; readonly run: string; readonly compute: ComputeFacts; readonly parameters: number }
+  | ResumedNotice
   | { readonly kind: 'stage'; readonly stage: Stage; readonly message: string }
   | {
       readonly kind: 'progress';

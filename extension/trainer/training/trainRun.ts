@@ -57,9 +57,13 @@ export async function resumeTraining(run: string, options: TrainingOptions): Pro
     const checkpoint = latestCheckpoint(folder.paths.checkpoints);
     const job = await setUpJob(configuration as Configuration, checkpoint?.folder);
     try {
-      folder.rewindTo(checkpoint?.facts.iteration ?? null);
+      const resumeAt = checkpoint?.facts.iteration ?? null;
+      folder.rewindTo(resumeAt);
       folder.update({ compute: job.compute });
       folder.setStatus('running');
+      const repeated = iteration - (resumeAt ?? 0);
+      folder.recordEvent('resumed', resumedText(resumeAt), { iteration: resumeAt ?? 0, repeated });
+      options.notify({ kind: 'resumed', iteration: resumeAt, repeated });
       return await new Training(job, folder, options).run(
         checkpoint ? (checkpoint.facts.state as TrainingState) : null,
       );
@@ -240,4 +244,10 @@ class Training {
 
 function iterationsOf({ algorithm }: Configuration): number {
   return 'iterations' in algorithm ? algorithm.iterations : 0;
+}
+
+function resumedText(iteration: number | null): string {
+  return iteration === null
+    ? 'resumed from the beginning, for want of a checkpoint'
+    : `resumed after iteration ${iteration}`;
 }

@@ -138,6 +138,17 @@ describe('TrainingProgress', () => {
     expect(terminal.text).toContain('\x1b[31mproblem: An episode was left out.\x1b[0m\n');
   });
 
+  it('says where a resumed run goes on', () => {
+    const terminal = fakeTerminal();
+    const progress = new TrainingProgress(terminal);
+    progress.notify({ kind: 'resumed', iteration: 10, repeated: 2 });
+    progress.notify({ kind: 'resumed', iteration: null, repeated: 0 });
+    expect(terminal.text.split('\n').slice(0, 2)).toEqual([
+      'Resumed after iteration 10, doing again 2 iterations that had been finished.',
+      'Resumed from the beginning.',
+    ]);
+  });
+
   it('goes back to the bar when an evaluation in between is over', () => {
     const terminal = fakeTerminal({ interactive: true });
     const progress = new TrainingProgress(terminal);
