@@ -19,7 +19,8 @@ export interface LabelSource {
   labels(trajectory: Trajectory): readonly ActionLabel[];
 }
 
-const ORACLE: LabelSource = {
+/** The environment's own labels of all admissible actions of every visited state; none where it has no oracle. */
+export const ORACLE_LABELS: LabelSource = {
   id: 'oracle',
   labels: ({ rows }) =>
     rows.flatMap((row) =>
@@ -46,7 +47,7 @@ const RULES: LabelSource = {
 };
 
 /** The sources that a configuration may name. */
-export const LABEL_SOURCES: readonly LabelSource[] = [ORACLE, RULES];
+export const LABEL_SOURCES: readonly LabelSource[] = [ORACLE_LABELS, RULES];
 
 /** All labels of some trajectories; where sources speak of the same action in the same state, the earlier source wins. */
 export function collectLabels(trajectories: readonly Trajectory[], sources: readonly LabelSource[]): ActionLabel[] {

@@ -6,13 +6,17 @@ import type { Rng } from '../../shared/util/rng';
 import type { Generator } from '../policy/generation/generator';
 import type { Sampling } from '../policy/generation/sampling';
 import type { AgentFormat } from '../rollout/agentFormat';
-import { collectRollouts, type RolloutReport } from '../rollout/collectRollouts';
+import { collectRollouts } from '../rollout/collectRollouts';
 import { type RolloutShares, summarize } from '../rollout/summarize';
+import type { Judge } from './judge';
+import type { JudgeReport } from './judgeAccuracy';
 
 /** What one split measured. Shares are of steps; null where the environment has no oracle. */
 export interface SplitEvaluation extends RolloutShares {
   readonly episodes: number;
   readonly success: ShareInterval;
+  /** How well the policy judges actions; absent where it was not asked, null without an oracle. */
+  readonly judge?: JudgeReport | null;
 }
 
 export interface EvaluationSettings {
@@ -23,15 +27,10 @@ export interface EvaluationSettings {
   readonly episodes: number;
 }
 
-/** Evaluation of several splits and the trajectories it played. */
-export interface EvaluationReport {
-  readonly splits: Readonly<Partial<Record<Split, SplitEvaluation>>>;
-  readonly rollouts: Readonly<Partial<Record<Split, RolloutReport>>>;
-}
-
 /**
  * Plays the first `episodes` tasks of each split once; success with its 95 % Wilson interval. The noise of an episode depends on the
- * seed, the split and its index, so two policies meet the same luck. L0 tasks are those of training.
+ * seed, the split and its index, so two policies meet the same luck. L0 tasks are those of training. `judge`, where there is one,
+ * asks about the actions of the states that were visited. A split that was cancelled is left out.
  */
 export async function evaluate(
   environment: Environment,
@@ -41,9 +40,9 @@ export async function evaluate(
   iteration: number,
   rng: Rng,
   cancelled: () => boolean = () => false,
-): Promise<EvaluationReport> {
+  judge: Judge | null = null,
+): Promise<Partial<Record<Split, SplitEvaluation>>> {
   const splits: Partial<Record<Split, SplitEvaluation>> = {};
-  const rollouts: Partial<Record<Split, RolloutReport>> = {};
   for (const split of settings.splits) {
     const count = Math.min(settings.episodes, environment.taskCount(split));
     const requests = Array.from({ length: count }, (_, i) => ({
@@ -52,14 +51,15 @@ export async function evaluate(
       rng: rng.fork(split, i),
     }));
     const report = await collectRollouts(environment, generator, format, requests, settings, cancelled);
+    const judged = judge && (await judge.measure(report.trajectories, rng.fork('judge', split), cancelled));
     if (cancelled()) break;
     const successes = report.trajectories.filter((t) => t.success).length;
     splits[split] = {
       episodes: report.trajectories.length,
       success: wilsonInterval(successes, report.trajectories.length),
       ...summarize(report.trajectories),
+      ...(judge && { judge: judged }),
     };
-    rollouts[split] = report;
   }
-  return { splits, rollouts };
+  return splits;
 }

@@ -48,7 +48,7 @@ export const EVAL = command({
     const { evaluatePolicy } = await import('../training/evaluation');
     const job = await setUpJob(configuration, folder);
     try {
-      const report = await interruptible((signal) => evaluatePolicy(job, 0, temperature, signal));
+      const report = await interruptible((signal) => evaluatePolicy(job, 0, temperature, true, signal));
       const evaluation = report?.splits ?? {};
       return {
         document: { policy: folder, temperature, evaluation: evaluationDocument(evaluation) },

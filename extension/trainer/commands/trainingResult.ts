@@ -34,11 +34,11 @@ export function trainingDocument({ run, status, iterations, evaluation }: Traini
   return { run, status, iterations, evaluation: evaluationDocument(evaluation ?? {}) };
 }
 
-/** Success with its interval and the shares of bad steps, by split. */
+/** Success with its interval, the shares of bad steps and, where it was asked for, how well the policy judges, by split. */
 export function evaluationDocument(evaluation: SplitEvaluations) {
-  const splits = Object.entries(evaluation).map(([split, { success, flawed, repeated, invalid }]) => [
+  const splits = Object.entries(evaluation).map(([split, { success, flawed, repeated, invalid, judge }]) => [
     split,
-    { success, flawed, repeated, invalid },
+    { success, flawed, repeated, invalid, ...(judge !== undefined && { judge }) },
   ]);
   return Object.fromEntries(splits);
 }

@@ -15,6 +15,8 @@ const SHARES =
 
 const COMPARISON = 'Before: after the cold start. After: after the iterations. Greedy: success without sampling.';
 
+const JUDGE = 'Judge: how well the policy tells good actions from bad ones, as balanced accuracy; .50 is chance.';
+
 /** Characters in a line of the legend. */
 const WIDTH = 78;
 
@@ -25,31 +27,44 @@ const WIDTH = 78;
 export function learnedTable({ before, evaluation, greedyBefore, greedy }: TrainingOutcome): string | null {
   if (!evaluation) return null;
   const compared = before !== null && before !== evaluation;
+  const judged = isJudged(evaluation) || (compared && isJudged(before));
   const rows = splitsOf(evaluation).flatMap((split) => {
-    const after = measured(evaluation[split]!, greedy?.[split]);
+    const after = measured(evaluation[split]!, greedy?.[split], judged);
     const first = compared && before[split];
     return first
       ? [
-          [split, 'before', ...measured(first, greedyBefore?.[split])],
+          [split, 'before', ...measured(first, greedyBefore?.[split], judged)],
           ['', 'after', ...after],
         ]
       : [[split, '', ...after]];
   });
-  const header = ['', '', 'success', 'greedy', 'flawed', 'repeated', 'invalid'];
+  const header = ['', '', 'success', 'greedy', 'flawed', 'repeated', 'invalid', ...(judged ? ['judge'] : [])];
   return framed([header, ...rows], evaluation, compared ? COMPARISON : 'Greedy: success without sampling.');
 }
 
-function measured(sampled: SplitEvaluation, greedy: SplitEvaluation | undefined): string[] {
-  return [formatInterval(sampled.success), formatShare(greedy?.success.mean), ...badSteps(sampled)];
+function measured(sampled: SplitEvaluation, greedy: SplitEvaluation | undefined, judged: boolean): string[] {
+  const columns = [formatInterval(sampled.success), formatShare(greedy?.success.mean), ...badSteps(sampled)];
+  return judged ? [...columns, judgement(sampled)] : columns;
 }
 
 /** One evaluation of a policy, a line a split. */
 export function evaluationTable(evaluation: SplitEvaluations): string {
+  const judged = isJudged(evaluation);
   const rows = splitsOf(evaluation).map((split) => {
-    const { success, steps } = evaluation[split]!;
-    return [split, formatInterval(success), ...badSteps(evaluation[split]!), steps.toFixed(1)];
+    const report = evaluation[split]!;
+    const columns = [split, formatInterval(report.success), ...badSteps(report), report.steps.toFixed(1)];
+    return judged ? [...columns, judgement(report)] : columns;
   });
-  return framed([['', 'success', 'flawed', 'repeated', 'invalid', 'steps'], ...rows], evaluation, '');
+  const header = ['', 'success', 'flawed', 'repeated', 'invalid', 'steps', ...(judged ? ['judge'] : [])];
+  return framed([header, ...rows], evaluation, '');
+}
+
+function isJudged(evaluation: SplitEvaluations): boolean {
+  return Object.values(evaluation).some(({ judge }) => judge);
+}
+
+function judgement({ judge }: SplitEvaluation): string {
+  return judge ? formatInterval(judge.balancedAccuracy) : '-';
 }
 
 function badSteps({ flawed, repeated, invalid }: SplitEvaluation): string[] {
@@ -66,6 +81,6 @@ function framed(rows: readonly (readonly string[])[], evaluation: SplitEvaluatio
   const rule = '-'.repeat(Math.max(...[header!, ...body].map((line) => line.length)));
   const episodes = Math.max(...splits.map((split) => evaluation[split]!.episodes));
   const meanings = `${splits.map((split) => MEANINGS[split]).join('; ')}. ${episodes} episodes each.`;
-  const legend = [meanings, note, SHARES].filter(Boolean).join(' ');
+  const legend = [meanings, note, SHARES, rows[0]!.includes('judge') ? JUDGE : ''].filter(Boolean).join(' ');
   return [header, rule, ...body, rule, ...wrapText(legend, WIDTH)].join('\n');
 }

@@ -161,7 +161,9 @@ class Training {
         stage: 'evaluation',
         message: at === 0 ? 'Evaluating greedily.' : 'Evaluating.',
       });
-      const report = await evaluatePolicy(job, iteration, at, options.signal);
+      // Before and after is what the judge is compared between; asking costs about as much as playing.
+      const judging = at !== 0 && (iteration === 0 || iteration === folder.manifest.iterations);
+      const report = await evaluatePolicy(job, iteration, at, judging, options.signal);
       if (!report) return;
       const notice: EvaluationNotice = { kind: 'evaluation', iteration, temperature: at, splits: report.splits };
       this.evaluations.push(notice);

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { JudgeReport } from '../../../extension/trainer/algorithms/judgeAccuracy';
 import { trainingDocument } from '../../../extension/trainer/commands/trainingResult';
 import { evaluationTable, learnedTable } from '../../../extension/trainer/terminal/evaluationTable';
 import type { TrainingOutcome } from '../../../extension/trainer/training/notices';
 import { splitEvaluation } from './evaluations';
 
+const JUDGE: JudgeReport = {
+  balancedAccuracy: { mean: 0.83, low: 0.8, high: 0.86 },
+  good: { count: 400, recall: 0.76 },
+  bad: { count: 1000, recall: 0.9 },
+};
 const OUTCOME: TrainingOutcome = {
   run: '/runs/household-grpo-001',
   status: 'completed',
@@ -25,6 +31,19 @@ describe('learnedTable', () => {
       '    after   .13 [.08, .21]  -       -       .10       .05',
     ]);
     expect(learnedTable(OUTCOME)).toMatch(/100\s+episodes\s+each/);
+  });
+
+  it('has a column for the judge where the algorithm has one', () => {
+    const judged = { ...OUTCOME, evaluation: { L0: splitEvaluation(0.85, { judge: JUDGE }) } };
+    const table = learnedTable(judged)!.split('\n');
+    expect(table.slice(0, 4)).toEqual([
+      '            success         greedy  flawed  repeated  invalid  judge',
+      '-----------------------------------------------------------------------------',
+      'L0  before  .50 [.40, .60]  .55     .20     .10       .05      -',
+      '    after   .85 [.77, .91]  .90     .20     .10       .05      .83 [.80, .86]',
+    ]);
+    expect(table.join(' ')).toContain('balanced accuracy');
+    expect(Math.max(...table.map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
   it('has one line a split where only one evaluation was made', () => {
@@ -56,6 +75,16 @@ it('shows one evaluation, a line a split', () => {
   ]);
 });
 
+it('shows how one evaluation judged', () => {
+  const judged = { L0: splitEvaluation(0.85, { judge: JUDGE }), L2: splitEvaluation(0.13, { judge: null }) };
+  expect(evaluationTable(judged).split('\n').slice(0, 4)).toEqual([
+    '    success         flawed  repeated  invalid  steps  judge',
+    '--------------------------------------------------------------------',
+    'L0  .85 [.77, .91]  .20     .10       .05      12.0   .83 [.80, .86]',
+    'L2  .13 [.08, .21]  .20     .10       .05      12.0   -',
+  ]);
+});
+
 describe('trainingDocument', () => {
   it('has the shape that docs/cli.md promises, and nothing else', () => {
     expect(trainingDocument(OUTCOME)).toEqual({
@@ -72,6 +101,13 @@ describe('trainingDocument', () => {
         L2: { success: expect.anything(), flawed: null, repeated: 0.1, invalid: 0.05 },
       },
     });
+  });
+
+  it('has the judge where it was asked for', () => {
+    const evaluation = { L0: splitEvaluation(0.5, { judge: JUDGE }), L1: splitEvaluation(0.5, { judge: null }) };
+    const document = trainingDocument({ ...OUTCOME, evaluation }).evaluation;
+    expect(document.L0).toMatchObject({ judge: JUDGE });
+    expect(document.L1).toMatchObject({ judge: null });
   });
 
   it('has an empty evaluation where none was made', () => {

@@ -1,0 +1,115 @@
+import type { Rng } from '../../shared/util/rng';
+import { breathe } from '../breathe';
+import { type Jitted, jit } from '../compute/jit/jit';
+import { type TensorFlow, tf } from '../compute/tf';
+import { packRows } from '../policy/batches/packRows';
+import { makeRowBatch } from '../policy/batches/rowBatch';
+import { commonPrefixLength, type TokenRow } from '../policy/batches/tokenRow';
+import type { Policy } from '../policy/policy';
+import { type RowTensors, responseLogits, rowTensors } from '../policy/transformer/rowForward';
+import { type AgentFormat, JUDGEMENTS } from '../rollout/agentFormat';
+import type { Trajectory } from '../rollout/episodeRun';
+import { type ActionLabel, collectLabels, ORACLE_LABELS } from './actionLabels';
+import { type JudgeReport, judgeAccuracy } from './judgeAccuracy';
+
+export interface JudgeSettings {
+  /** Tokens, padding included, that go through the model at once. */
+  readonly microBatchTokens: number;
+  readonly sharePrefixes: boolean;
+}
+
+/**
+ * Pairs that are asked about at most, half of each class. A thousand good and a thousand bad ones put the standard error of the
+ * balanced accuracy below .012, if they are independent, at about the price of playing the episodes.
+ */
+export const MAX_JUDGED_PAIRS = 2000;
+
+/**
+ * Asks a policy whether actions are good or bad, as GCD trains it to answer, and compares logit(good) with logit(bad). Holds a
+ * traced function; dispose it.
+ */
+export class Judge {
+  private readonly margins: Jitted<[RowTensors], TensorFlow.Tensor>;
+  /** Tokens that both answers begin with, usually none; the next one tells them apart. */
+  private readonly shared: readonly number[];
+
+  constructor(
+    policy: Policy,
+    private readonly format: AgentFormat,
+    private readonly settings: JudgeSettings,
+  ) {
+    const [good, bad] = [format.response(JUDGEMENTS.good), format.response(JUDGEMENTS.bad)];
+    this.shared = good.slice(0, commonPrefixLength(good, bad));
+    const at = this.shared.length;
+    this.margins = jit((rows: RowTensors) => margins(policy, rows, good[at]!, bad[at]!), {
+      name: 'judge',
+      mode: policy.jitMode,
+    });
+  }
+
+  /**
+   * Judges all admissible actions of the states that some trajectories visited, or a sample of them, against the oracle; null
+   * where there is no oracle or only one class, or when cancelled.
+   */
+  async measure(
+    trajectories: readonly Trajectory[],
+    rng: Rng,
+    cancelled: () => boolean = () => false,
+    maxPairs = MAX_JUDGED_PAIRS,
+  ): Promise<JudgeReport | null> {
+    const labels = samplePairs(collectLabels(trajectories, [ORACLE_LABELS]), maxPairs, rng.fork('pairs'));
+    const judged = await this.judge(labels, cancelled);
+    if (!judged) return null;
+    const pairs = labels.map(({ row, good }, i) => ({ taskId: row.taskId, good, judgedGood: judged[i]! }));
+    return judgeAccuracy(pairs, rng.fork('bootstrap'));
+  }
+
+  dispose(): void {
+    this.margins.dispose();
+  }
+
+  /** Whether the policy calls each action good; null when cancelled. [labels] */
+  private async judge(labels: readonly ActionLabel[], cancelled: () => boolean): Promise<boolean[] | null> {
+    const { microBatchTokens, sharePrefixes } = this.settings;
+    const rows = labels.map(
+      ({ row, action }): TokenRow => ({
+        prompt: this.format.judgePrompt(row.prompt, action),
+        response: [...this.shared, 0], // the answer itself is not evaluated, only what predicts it
+        prefixKey: row.prompt,
+      }),
+    );
+    const judged: boolean[] = [];
+    for (const pack of packRows(rows, microBatchTokens, sharePrefixes)) {
+      const batch = makeRowBatch(
+        pack.map((i) => rows[i]!),
+        sharePrefixes,
+      );
+      const input = rowTensors(batch);
+      const output = this.margins(input);
+      const values = output.dataSync();
+      tf.dispose([output, ...Object.values(input).filter((x) => x instanceof tf.Tensor)]);
+      pack.forEach((i, r) => {
+        judged[i] = values[r * batch.responseLength + this.shared.length]! > 0;
+      });
+      await breathe();
+      if (cancelled()) return null;
+    }
+    return judged;
+  }
+}
+
+/** Draws at most half of `maxPairs` of each class: recall is measured class by class, so their shares do not matter. */
+function samplePairs(labels: readonly ActionLabel[], maxPairs: number, rng: Rng): ActionLabel[] {
+  return [true, false].flatMap((good) =>
+    rng.sample(
+      labels.filter((label) => label.good === good),
+      Math.floor(maxPairs / 2),
+    ),
+  );
+}
+
+/** logit(good) - logit(bad) at every response position; traced. [rows * responseLength, 1] */
+function margins(policy: Policy, rows: RowTensors, good: number, bad: number): TensorFlow.Tensor {
+  const logits = responseLogits(policy.weights, policy.config, rows); // [rows * responseLength, vocabulary]
+  return tf.sub(tf.slice(logits, [0, good], [-1, 1]), tf.slice(logits, [0, bad], [-1, 1]));
+}
