@@ -18,7 +18,14 @@ export interface BindingAttribute {
   readonly value: unknown;
 }
 
-/** The native library as `@tensorflow/tfjs-node-gpu` sees it. `addFunction` and `removeFunction` are our addition to it. */
+/** What is known of a tensor without computing it: unknown sizes are -1, the shape is null where not even the rank is known. */
+export interface InferredShape {
+  readonly dtype: number;
+  readonly shape: number[] | null;
+}
+
+/** The native library as `@tensorflow/tfjs-node-gpu` sees it. `addFunction`, `removeFunction` and `inferShapes` are our
+ * addition to it. */
 export interface Binding {
   readonly TF_ATTR_STRING: number;
   readonly TF_ATTR_INT: number;
@@ -40,6 +47,7 @@ export interface Binding {
   runSavedModel(session: number, inputs: readonly number[], feeds: string, fetches: string): TensorMetadata[];
   addFunction?(graph: Uint8Array, name: string, inputs: string, outputs: string): void;
   removeFunction?(name: string): void;
+  inferShapes?(graph: Uint8Array, outputs: string): InferredShape[];
 }
 
 /** The data of one or more tensors. `values` is set until they are first used; from then on `id` names them. */

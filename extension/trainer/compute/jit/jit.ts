@@ -1,4 +1,4 @@
-import { tf } from '../tf';
+import { type TensorFlow, tf } from '../tf';
 import { CHECKED_CALLS, checkedCall } from './check';
 import { isContained } from './contained';
 import { runEager } from './eager';
@@ -9,7 +9,7 @@ import { JitError } from './jitError';
 import type { Program } from './program';
 import type { Runner } from './runner';
 import { sessionRunner } from './sessionRunner';
-import { trace } from './trace';
+import { type Trace, trace } from './trace';
 import { flatten, type Tree } from './tree';
 
 export type { Tree } from './tree';
@@ -53,7 +53,7 @@ export interface Jitted<A extends readonly Tree[], R extends Tree> {
 
 /**
  * Makes a function of tensors run as one TensorFlow graph, one native call each time. The first call with arguments of given
- * shapes, types and plain values runs operation by operation and is recorded. Variables that it reads are read at every call and
+ * shapes, types and plain values records it. Variables that it reads are read at every call and
  * those it assigns are assigned; everything else that changes between calls must be an argument. See docs/jit.md.
  */
 export function jit<A extends readonly Tree[], R extends Tree>(
@@ -80,14 +80,20 @@ export function jit<A extends readonly Tree[], R extends Tree>(
   const callGraph = (backend: NativeBackend, mode: JitMode, args: A): R => {
     const { key, tensors } = flatten(label, args);
     const executable = executables.get(key);
-    if (!executable) return record(backend, mode, key, args);
-    if (!options.check || executable.calls >= CHECKED_CALLS) return executable.call(tensors);
-    return checkedCall(label, executable, fn, args);
+    if (executable) return callExecutable(executable, tensors, args);
+    const recorded = record(backend, mode, key, args);
+    if (recorded.executable) executables.set(key, recorded.executable);
+    return recorded.computed ? recorded.out : callExecutable(recorded.executable, tensors, args);
   };
 
-  const record = (backend: NativeBackend, mode: JitMode, key: string, args: A): R => {
+  const callExecutable = (executable: Executable<R>, tensors: readonly TensorFlow.Tensor[], args: A): R =>
+    !options.check || executable.calls >= CHECKED_CALLS
+      ? executable.call(tensors)
+      : checkedCall(label, executable, fn, args);
+
+  const record = (backend: NativeBackend, mode: JitMode, key: string, args: A): Trace<R> => {
     const start = performance.now();
-    const { out, executable } = trace(label, backend, fn, args, {
+    return trace(label, backend, fn, args, {
       mayCreate: first,
       inPlace: !options.check,
       load: (program) => {
@@ -99,8 +105,6 @@ export function jit<A extends readonly Tree[], R extends Tree>(
         return runner;
       },
     });
-    if (executable) executables.set(key, executable);
-    return out;
   };
 
   const dispose = () => {

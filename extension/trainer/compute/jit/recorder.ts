@@ -5,9 +5,11 @@ import { isConstant } from './constant';
 import { Graph, type Node, type TypedOutput } from './graph';
 import type { Binding, BindingAttribute, NativeBackend, TensorMetadata } from './internals';
 import { JitError } from './jitError';
+import { NeedsValues, type ShapeInference } from './shapeInference';
 
 /** Where in the graph a tensor of the trace comes from. */
 interface Origin extends TypedOutput {
+  readonly shape: readonly number[];
   /** Whether its value is the same in every call. */
   readonly fixed: boolean;
 }
@@ -24,6 +26,9 @@ const MAX_CONSTANT_BYTES = 1 << 20;
 /** Attributes that kernels of tfjs-node leave out, since eager execution infers them: the type of which input they are. */
 const INFERRED: Readonly<Record<string, Readonly<Record<string, number>>>> = { ExpandDims: { T: 0, Tdim: 1 } };
 
+/** The id of tensors whose values the library does not have yet. */
+const NOT_UPLOADED = -1;
+
 /** Kernels that read an index tensor only to check its bounds, which TensorFlow does again. */
 const BOUNDS_CHECKING = 'GatherV2';
 
@@ -31,7 +36,12 @@ const BOUNDS_CHECKING = 'GatherV2';
 const isStateful = (operation: string): boolean =>
   /Random|Multinomial|^Stateful/.test(operation) && !operation.startsWith('Stateless');
 
-/** Writes down as a graph what runs on the native backend while the members it gives lie over those of backend and engine. */
+/**
+ * Writes down as a graph what runs on the native backend while the members it gives lie over those of backend and engine. With
+ * `shapes`, operations whose results differ from call to call are not run: their results are placeholders with shape and type
+ * but without a value, known by ids
+ * below all others.
+ */
 export class Recorder {
   readonly graph = new Graph();
   readonly captures: Capture[] = [];
@@ -41,11 +51,13 @@ export class Recorder {
   private readonly madeInside = new WeakSet<object>();
   private readonly real: Binding;
   private kernel = '';
+  private nextPlaceholder = NOT_UPLOADED - 1;
 
   constructor(
     private readonly label: string,
     private readonly backend: NativeBackend,
     private readonly variableOf: ReadonlyMap<number, TensorFlow.Variable>,
+    private readonly shapes: ShapeInference | null,
   ) {
     this.real = backend.binding;
   }
@@ -53,7 +65,7 @@ export class Recorder {
   /** Makes a tensor an input of the graph. */
   input({ id, dtype, shape }: TensorMetadata): Node {
     const node = this.graph.placeholder(dtype, shape);
-    this.origins.set(id, { node, index: 0, dtype, fixed: false });
+    this.origins.set(id, { node, index: 0, dtype, shape, fixed: false });
     return node;
   }
 
@@ -84,7 +96,8 @@ export class Recorder {
         return write.call(backend, values, shape, dtype);
       },
       readSync: (dataId) => {
-        if (this.kernel !== BOUNDS_CHECKING && !this.isReadable(dataId)) {
+        if (this.kernel === BOUNDS_CHECKING) return this.indices(dataId) ?? readSync.call(backend, dataId);
+        if (!this.isReadable(dataId)) {
           throw new JitError(
             this.label,
             'the value of a tensor was read inside (dataSync, data, array, print). A graph cannot depend on it: ' +
@@ -96,11 +109,15 @@ export class Recorder {
     };
   }
 
-  /** What to lay over the engine: notes which kernel runs. */
+  /** What to lay over the engine: notes which kernel runs; a variable cannot begin without a value. */
   engineMembers(): Partial<ReturnType<typeof tf.engine>> {
     const engine = tf.engine();
-    const { runKernel } = engine;
+    const { runKernel, makeVariable } = engine;
     return {
+      makeVariable: (...call: Parameters<typeof makeVariable>) => {
+        if (this.shapes) throw new NeedsValues('a variable was created');
+        return makeVariable.apply(engine, call);
+      },
       runKernel: <T extends TensorFlow.Tensor | TensorFlow.Tensor[]>(...call: Parameters<typeof runKernel>): T => {
         const outer = this.kernel;
         this.kernel = call[0];
@@ -119,8 +136,11 @@ export class Recorder {
         // A tensor made before the call but first used in it is uploaded here too: it is a capture, not a constant.
         const node = this.madeInside.has(values) && isTypedArray(values) ? this.constant(shape, dtype, values) : null;
         const id = this.real.createTensor(shape, dtype, values);
-        if (node) this.origins.set(id, { node, index: 0, dtype, fixed: true });
+        if (node) this.origins.set(id, { node, index: 0, dtype, shape, fixed: true });
         return id;
+      },
+      deleteTensor: (id) => {
+        if (id >= 0) this.real.deleteTensor(id);
       },
       executeOp: (name, attributes, inputs, outputs) => this.record(name, attributes, inputs, outputs),
     };
@@ -138,15 +158,24 @@ export class Recorder {
       throw new JitError(this.label, `${name} runs for its effect, which a graph does not record. ${instead}`);
     }
     const origins = inputs.map((id) => this.origin(id));
-    const results = this.real.executeOp(name, attributes, inputs, outputs);
     const inferred = Object.entries(INFERRED[name] ?? {}).map(([key, i]) => [key, ['type', origins[i].dtype] as const]);
     const all = { ...Object.fromEntries(inferred), ...fromBinding(this.real, attributes) };
-    const node = this.graph.add(name, origins, all);
     const fixed = !isStateful(name) && origins.every((origin) => origin.fixed);
-    results.forEach(({ id, dtype }, index) => {
-      this.origins.set(id, { node, index, dtype, fixed });
+    const results =
+      fixed || !this.shapes
+        ? this.real.executeOp(name, attributes, inputs, outputs)
+        : this.shapes.infer(name, origins, all, outputs).map((facts) => ({ ...facts, id: this.nextPlaceholder-- }));
+    const node = this.graph.add(name, origins, all);
+    results.forEach(({ id, dtype, shape }, index) => {
+      this.origins.set(id, { node, index, dtype, shape, fixed });
     });
     return results;
+  }
+
+  /** Stands for the values of indices that nobody computed. */
+  private indices(dataId: object): TensorFlow.TypedArray | null {
+    const { id } = this.backend.tensorMap.get(dataId);
+    return id < NOT_UPLOADED ? new Int32Array(tf.util.sizeFromShape(this.origins.get(id)!.shape.slice())) : null;
   }
 
   private constant(shape: number[], dtype: number, values: TensorFlow.TypedArray): Node {
@@ -166,7 +195,7 @@ export class Recorder {
     const { dtype } = this.backend.tensorMap.get(variable.dataId);
     const node = this.graph.placeholder(dtype, variable.shape);
     this.variables.set(variable, node);
-    return { node, index: 0, dtype, fixed: false };
+    return { node, index: 0, dtype, shape: variable.shape, fixed: false };
   }
 
   private capture(id: number): Origin {
@@ -183,11 +212,11 @@ export class Recorder {
     const values = dtype === DEVICE_TYPES.string ? null : this.real.tensorDataSync(own.id);
     if (values && values.byteLength <= MAX_CONSTANT_BYTES) {
       this.real.deleteTensor(own.id);
-      return { node: this.graph.constant({ dtype, shape, values }), index: 0, dtype, fixed: true };
+      return { node: this.graph.constant({ dtype, shape, values }), index: 0, dtype, shape, fixed: true };
     }
     const node = this.graph.placeholder(dtype, shape);
     this.captures.push({ node, id: own.id });
-    return { node, index: 0, dtype, fixed: true };
+    return { node, index: 0, dtype, shape, fixed: true };
   }
 
   private isReadable(dataId: object): boolean {

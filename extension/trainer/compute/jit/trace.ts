@@ -2,20 +2,23 @@ import { type TensorFlow, tf } from '../tf';
 import { runContained } from './contained';
 import { Executable } from './executable';
 import type { Node } from './graph';
-import { type NativeBackend, type TensorMetadata, withMembers } from './internals';
+import { type Binding, type NativeBackend, type TensorMetadata, withMembers } from './internals';
 import { type Linked, link, type Program, type Recording } from './program';
 import { Recorder } from './recorder';
 import type { Runner } from './runner';
+import { NeedsValues, ShapeInference } from './shapeInference';
 import { flatten, mapTensors, type Tree } from './tree';
 import { VariableSnapshot } from './variables';
 
 type Tensor = TensorFlow.Tensor;
 
-/** What a recorded call returned; `executable` is null when it created variables, since later calls will not. */
-export interface Trace<R extends Tree> {
-  readonly out: R;
-  readonly executable: Executable<R> | null;
-}
+/**
+ * What a recording gave: where it computed, also what the function returned; `executable` is null when it created variables, since
+ * later calls will not.
+ */
+export type Trace<R extends Tree> =
+  | { readonly computed: true; readonly out: R; readonly executable: Executable<R> | null }
+  | { readonly computed: false; readonly executable: Executable<R> };
 
 /** What this call of the function may do, and what becomes of its graph. */
 export interface TraceOptions {
@@ -32,17 +35,36 @@ interface Input {
 }
 
 /**
- * Runs `fn` once, operation by operation, while recording it as a graph, and loads that. Throws a `JitError` when it does
- * something that a graph would silently repeat. When it fails, variables and resources have their former values.
+ * Runs `fn` once while recording it as a graph, and loads that. Where the binding can infer shapes nothing is computed, else (and
+ * where a value is needed) each operation runs. Throws a `JitError` when `fn` does something that a graph would silently repeat.
+ * When it fails, variables and resources have their former values.
  */
 export function trace<A extends readonly Tree[], R extends Tree>(
   label: string,
   backend: NativeBackend,
   fn: (...args: A) => R,
   args: A,
-  { mayCreate, inPlace, load }: TraceOptions,
+  options: TraceOptions,
 ): Trace<R> {
-  const recorder = new Recorder(label, backend, separateVariables(backend));
+  const { binding } = backend;
+  if (!binding.inferShapes) return record(label, backend, fn, args, options, null);
+  try {
+    return record(label, backend, fn, args, options, new ShapeInference(binding as Required<Binding>));
+  } catch (error) {
+    if (!(error instanceof NeedsValues)) throw error;
+    return record(label, backend, fn, args, options, null);
+  }
+}
+
+function record<A extends readonly Tree[], R extends Tree>(
+  label: string,
+  backend: NativeBackend,
+  fn: (...args: A) => R,
+  args: A,
+  { mayCreate, inPlace, load }: TraceOptions,
+  shapes: ShapeInference | null,
+): Trace<R> {
+  const recorder = new Recorder(label, backend, separateVariables(backend), shapes);
   const before = VariableSnapshot.take();
   const inputs = flatten(label, args).tensors.map((tensor) => makeInput(backend, recorder, tensor));
   const done: { out?: R; linked?: Linked<R> } = {};
@@ -51,15 +73,22 @@ export function trace<A extends readonly Tree[], R extends Tree>(
     const out = fn(...mapTensors(args, () => inputs[next++].tensor));
     const recording = observe(label, backend, recorder, before, out);
     if (before.created() === 0) done.linked = link(recorder, inputs, recording, inPlace);
-    return out;
+    if (shapes === null) return out;
+    before.restore();
+    return null;
   };
   try {
-    done.out = runContained({ label, before, mayCreate }, () =>
-      withMembers(tf.engine(), recorder.engineMembers(), () => withMembers(backend, recorder.backendMembers(), body)),
+    const out = withMembers(backend, recorder.backendMembers(), () =>
+      withMembers(tf.engine(), recorder.engineMembers(), () =>
+        runContained<R | null>({ label, before, mayCreate }, body),
+      ),
     );
-    const executable = done.linked ? makeExecutable(done.linked) : null;
+    if (shapes === null) done.out = out as R;
+    const executable = done.linked ? new Executable(label, backend, done.linked.plan, load(done.linked.program)) : null;
     recorder.freeCaptures(done.linked?.plan.captures ?? []);
-    return { out: done.out, executable };
+    return shapes === null || executable === null
+      ? { computed: true, out: out as R, executable }
+      : { computed: false, executable };
   } catch (error) {
     before.restore();
     recorder.freeCaptures([]);
@@ -68,10 +97,6 @@ export function trace<A extends readonly Tree[], R extends Tree>(
   } finally {
     before.dispose();
     for (const { tensor } of inputs) tensor.dispose();
-  }
-
-  function makeExecutable({ program, plan }: Linked<R>): Executable<R> {
-    return new Executable(label, backend, plan, load(program));
   }
 }
 

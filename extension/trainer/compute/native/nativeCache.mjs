@@ -11,7 +11,7 @@ export const NATIVE_PINS = {
   /** Version of `@tensorflow/tfjs-node-gpu`, whose binding sources are compiled. */
   binding: '4.22.0',
   /** Start of the SHA-256 of `binding.patch`; a test compares. */
-  patch: '30b4d91fbf30',
+  patch: '7e35969eafb1',
   /** Versions of the Python wheels that hold the C library: 2.16.2 passes all of tfjs-core's tests, 2.21.0 knows CUDA 12.9. */
   tensorflow: { cpu: '2.16.2', cuda: '2.21.0' },
 };
