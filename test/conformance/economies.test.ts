@@ -146,7 +146,7 @@ describe.skipIf(!compute)('exact economies', () => {
   it('caching, de-duplication and prefix reuse draw the same tokens, over many turns and with sequences that end', () => {
     const play = (deduplicate: boolean, sharePrefixes: boolean) => {
       const generator = new Generator(policy, { deduplicate, sharePrefixes });
-      const session = generator.open(12);
+      const session = generator.open();
       const noise = Rng.from('turns');
       const transcripts = Array.from({ length: 12 }, (_, i) =>
         Array.from({ length: 15 }, (_, t) => 1 + ((7 * t + (i >> 2)) % 39)),
@@ -184,7 +184,7 @@ describe.skipIf(!compute)('exact economies', () => {
   it('sessions and training calls leave no tensors behind', () => {
     const generator = new Generator(policy, { deduplicate: true, sharePrefixes: true });
     const play = () => {
-      const session = generator.open(3);
+      const session = generator.open();
       for (let turn = 0; turn < 3; turn++) {
         const requests = [0, 1, 2].map((sequence) => ({ sequence, prompt: tokens(10), rng: Rng.from(turn) }));
         session.generate(requests, { temperature: 1, topP: 1, maxNewTokens: 4 });

@@ -89,7 +89,7 @@ for (const backend of ['tensorflow', 'wasm', 'cpu']) {
 
       it('continues greedily with the same tokens', () => {
         const generator = new Generator(policy, { deduplicate: true, sharePrefixes: true });
-        const session = generator.open(expected.prompts.length);
+        const session = generator.open();
         const requests = expected.prompts.map((p, sequence) => ({ sequence, prompt: p.input_ids, rng: Rng.from(0) }));
         const responses = session.generate(requests, { temperature: 0, topP: 1, maxNewTokens: 16 });
         responses.forEach((response, i) => {

@@ -92,7 +92,8 @@ function languageLoss(policy: Policy, input: LanguageTensors) {
   const { weights, config } = policy;
   const [rows, length] = input.ids.shape as [number, number];
   const positions = tf.tile(tf.expandDims(tf.range(0, length, 1, 'int32'), 0), [rows, 1]);
-  const hidden = transform(weights, config, input.ids, positions, causalBias(length), (_, fresh) => [fresh]);
+  const bias = causalBias(length);
+  const hidden = transform(weights, config, input.ids, positions, (_, fresh) => ({ parts: [fresh], bias }));
   const logProbs = tokenLogProbs(logitsOf(weights, config, hidden), input.targets); // [rows * length]
   return {
     loss: tf.neg(tf.sum(tf.mul(logProbs, input.weight))),

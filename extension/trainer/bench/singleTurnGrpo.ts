@@ -42,7 +42,7 @@ export async function singleTurnGrpo(
     .map((prompt, sequence) => ({ sequence, prompt, rng: stream.fork('completion', sequence) }));
 
   const responses = await stopwatch.time('generation', () => {
-    const session = generator.open(requests.length);
+    const session = generator.open();
     const { temperature, topP } = configuration.rollout;
     const drawn = session.generate(requests, { temperature, topP, maxNewTokens: size.newTokens });
     session.close();

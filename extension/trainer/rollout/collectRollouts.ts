@@ -105,7 +105,7 @@ class Collector {
   private async takeTurns(members: readonly EpisodeRun[][], cancelled: () => boolean): Promise<void> {
     let cohorts = members
       .filter((runs) => runs.length > 0)
-      .map((runs) => ({ runs, live: runs, session: this.generator.open(runs.length), pending: [] as Promise<void>[] }));
+      .map((runs) => ({ runs, live: runs, session: this.generator.open(), pending: [] as Promise<void>[] }));
     try {
       while (cohorts.length > 0 && !cancelled()) {
         for (const cohort of cohorts) {

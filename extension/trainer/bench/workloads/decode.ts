@@ -24,7 +24,7 @@ export const DECODE: Workload = {
       repeat: (_, index) => {
         const stream = rng.fork('step', index);
         const prompts = randomPrompts(stream, SEQUENCES, [PROMPT_TOKENS, PROMPT_TOKENS], VOCABULARY);
-        const session = generator.open(SEQUENCES);
+        const session = generator.open();
         session.generate(
           prompts.map((prompt, sequence) => ({ sequence, prompt, rng: stream.fork(sequence) })),
           configuration.rollout,

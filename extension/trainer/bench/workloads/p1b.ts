@@ -79,7 +79,7 @@ function playEpisodes(generator: Generator, { rollout }: Configuration, rng: Rng
       const walk = new RingWalk(stream.fork('environment'), VOCABULARY);
       return { walk, rng: stream, prompt, tokens: [], drawn: [], logProbs: [] };
     });
-  const session = generator.open(episodes.length);
+  const session = generator.open();
   for (let turn = 0; turn < rollout.maxSteps; turn++) {
     const live = episodes.filter(({ walk }) => !walk.reached);
     const requests = live.map((episode) => ({

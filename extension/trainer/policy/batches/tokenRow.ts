@@ -19,3 +19,8 @@ export function commonPrefixLength(a: readonly number[], b: readonly number[], l
 export function roundUp(n: number, step: number): number {
   return Math.max(step, Math.ceil(n / step) * step);
 }
+
+/** The next of four sizes an octave, multiples of 8: 8, 16, ..., 64, 80, 96, 112, 128, 160, ... Padding stays under a quarter. */
+export function roundedLength(n: number): number {
+  return roundUp(n, Math.max(8, 2 ** (Math.ceil(Math.log2(Math.max(n, 1))) - 3)));
+}

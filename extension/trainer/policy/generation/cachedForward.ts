@@ -1,12 +1,12 @@
 import { type TensorFlow, tf } from '../../compute/tf';
 import type { Policy } from '../policy';
-import { biasBehind, biasWhere, causalBias, type KeysAndValues } from '../transformer/attention';
+import { behindEachOther, biasBehind, causalBias, type KeysAndValues, lengthBias } from '../transformer/attention';
 import { logitsOf, transform } from '../transformer/transform';
 import { type Draw, drawTokens } from './sampling';
 
 type Tensor = TensorFlow.Tensor;
 
-/** Keys and values of every layer for some rows and slots. */
+/** Keys and values of every layer for some rows and slots: [rows, keyValueHeads, slots, headSize] each. */
 export type LayerCaches = readonly KeysAndValues[];
 
 type DrawInput = {
@@ -16,6 +16,23 @@ type DrawInput = {
   readonly topP: number;
 };
 
+/** What the caches hold before new prompt tokens come: the last prompts (`base`), and the responses to them (`tail`). */
+export type Kept = {
+  readonly base: LayerCaches;
+  /** Null where no prompt goes on behind a response. */
+  readonly tail: LayerCaches | null;
+  /** How many slots of the base are looked at. */
+  readonly baseSlots: number;
+  /** How many tokens of each prompt are in the base, and how many behind them in the tail. */
+  readonly inBase: Tensor; // [unique]
+  readonly inTail: Tensor; // [unique]
+  /** An old row that holds them. */
+  readonly row: Tensor; // [unique]
+  /** Where the slots of the new base come from, see `SlotMoves`. */
+  readonly entry: Tensor; // [rows, slots]
+  readonly stride: Tensor; // [rows, slots]
+};
+
 /** New tokens behind what is cached; equal prompts are evaluated once and copied to all their rows. */
 export type ExtendInput = {
   readonly ids: Tensor; // [unique, length]
@@ -23,25 +40,15 @@ export type ExtendInput = {
   readonly start: Tensor; // [unique]
   /** Index of the last real token, whose logits are drawn from. */
   readonly last: Tensor; // [unique]
-  /** Slots in use so far; null for a fresh cache. */
-  readonly base: LayerCaches | null;
-  /** Slots of the last response, behind `base`; null where none of them is kept. */
-  readonly tail: LayerCaches | null;
-  /** How many slots are kept. */
-  readonly kept: number;
-  /** 1 for the kept slots that belong to the prompt; null where none are kept. */
-  readonly visible: Tensor | null; // [unique, kept]
-  /** An old row that holds the kept tokens; null where that is row i for prompt i. */
-  readonly representative: Tensor | null; // [unique]
-  /** The old row that each new row goes on with; null where rows stay as they are. */
-  readonly rowsFrom: Tensor | null; // [rows]
+  /** Null where everything is evaluated anew. */
+  readonly kept: Kept | null;
   /** Which unique prompt each row takes; null where row i takes prompt i. */
   readonly copyOf: Tensor | null; // [rows]
 } & DrawInput;
 
 export type Extended = {
   readonly draw: Draw;
-  /** The kept slots and `length` new ones. */
+  /** Token i of each prompt in slot i. */
   readonly base: LayerCaches;
 };
 
@@ -50,14 +57,19 @@ export function extendRows({ config, weights }: Policy, input: ExtendInput): Ext
   const [unique, length] = input.ids.shape as [number, number];
   const { kept, copyOf } = input;
   const positions = tf.add(tf.expandDims(input.start, 1), tf.expandDims(tf.range(0, length, 1, 'int32'), 0));
-  const bias = input.visible === null ? causalBias(length) : biasBehind(input.visible, length);
+  const bias = kept ? biasOfKept(kept, length) : causalBias(length);
+  const entries = kept && headEntries(kept, config.keyValueHeads);
   const base: KeysAndValues[] = [];
-  const hidden = transform(weights, config, input.ids, positions, bias, (layer, fresh) => {
-    const old = kept === 0 ? null : keptSlots(input, layer);
-    const all = bothOf(fresh, (x, of) => behind(old && take(old[of], input.rowsFrom), take(x, copyOf)));
-    base.push(all);
-    if (copyOf === null) return [all];
-    return [bothOf(fresh, (x, of) => behind(old && take(old[of], input.representative), x))];
+  const hidden = transform(weights, config, input.ids, positions, (layer, fresh) => {
+    if (!kept || !entries) {
+      base.push(bothOf(fresh, (x) => take(x, copyOf)));
+      return { parts: [fresh], bias };
+    }
+    const [old, tail] = [kept.base[layer]!, kept.tail?.[layer]];
+    base.push(bothOf(fresh, (x, of) => moved([old[of], ...(tail ? [tail[of]] : []), x], entries)));
+    const first = (x: Tensor) => tf.slice(x, [0, 0, 0, 0], [-1, -1, kept.baseSlots, -1]);
+    const own = [bothOf(old, first), ...(tail ? [tail] : [])].map((part) => bothOf(part, (x) => take(x, kept.row)));
+    return { parts: [behindEachOther([...own, fresh])], bias };
   });
   const rowStarts = tf.mul(tf.range(0, unique, 1, 'int32'), tf.scalar(length, 'int32'));
   const logits = logitsOf(weights, config, tf.gather(hidden, tf.add(rowStarts, input.last)));
@@ -67,14 +79,12 @@ export function extendRows({ config, weights }: Policy, input: ExtendInput): Ext
 /** One token behind the caches, for every row. */
 export type DecodeInput = {
   readonly token: Tensor; // [rows]
-  readonly position: Tensor; // [rows]
+  readonly promptLength: Tensor; // [rows]
   readonly base: LayerCaches;
-  /** Room for the response, zero where nothing is written yet: [rows, keyValueHeads, tail slots, headSize] each. */
+  /** Room for the response, zero where nothing is written yet. */
   readonly tail: LayerCaches;
-  /** 1 for the tail slot that the token goes to. */
-  readonly slot: Tensor; // [tail slots]
-  /** 1 for the slots of the row's tokens, the new one included. */
-  readonly visible: Tensor; // [rows, base slots + tail slots]
+  /** Index of the token in the response, and so its slot of the tail. */
+  readonly step: Tensor; // []
 } & DrawInput;
 
 export type Decoded = {
@@ -87,25 +97,43 @@ export type Decoded = {
  * tail, by adding the token's keys and values to its empty slot.
  */
 export function decodeRows({ config, weights }: Policy, input: DecodeInput): Decoded {
-  const rows = input.token.shape[0]!;
-  const bias = tf.reshape(biasWhere(input.visible), [rows, 1, 1, -1]);
-  const slot = tf.reshape(input.slot, [1, 1, -1, 1]);
+  const [rows] = input.token.shape as [number];
+  const [baseSlots, tailSlots] = [slotsOf(input.base), slotsOf(input.tail)];
+  const written = tf.tile(tf.reshape(tf.add(input.step, tf.scalar(1, 'int32')), [1]), [rows]);
+  const bias = tf.concat([lengthBias(input.promptLength, baseSlots), lengthBias(written, tailSlots)], 3);
+  const slot = tf.cast(tf.equal(tf.range(0, tailSlots, 1, 'int32'), input.step), 'float32');
+  const column = tf.reshape(slot, [1, 1, tailSlots, 1]);
+  const positions = tf.reshape(tf.add(input.promptLength, input.step), [rows, 1]);
   const tail: KeysAndValues[] = [];
-  const column = (x: Tensor) => tf.reshape(x, [rows, 1]);
-  const hidden = transform(weights, config, column(input.token), column(input.position), bias, (layer, fresh) => {
-    const written = bothOf(fresh, (x, of) => tf.add(input.tail[layer]![of], tf.mul(x, slot)));
-    tail.push(written);
-    return [input.base[layer]!, written];
+  const hidden = transform(weights, config, tf.reshape(input.token, [rows, 1]), positions, (layer, fresh) => {
+    const grown = bothOf(fresh, (x, of) => tf.add(input.tail[layer]![of], tf.mul(x, column)));
+    tail.push(grown);
+    return { parts: [input.base[layer]!, grown], bias };
   });
   return { draw: draw(logitsOf(weights, config, hidden), input), tail };
 }
 
-/** The kept slots of a layer, old rows. */
-function keptSlots({ base, tail, kept }: ExtendInput, layer: number): KeysAndValues {
-  return bothOf(base![layer]!, (x, of) => {
-    const slots = tail ? tf.concat([x, tail[layer]![of]], 2) : x;
-    return slots.shape[2] === kept ? slots : tf.slice(slots, [0, 0, 0, 0], [-1, -1, kept, -1]);
-  });
+/** [unique, 1, length, base slots + tail slots + length] */
+function biasOfKept({ inBase, baseSlots, tail, inTail }: Kept, length: number): Tensor {
+  const ofBase = lengthBias(inBase, baseSlots);
+  return biasBehind(tail ? tf.concat([ofBase, lengthBias(inTail, slotsOf(tail))], 3) : ofBase, length);
+}
+
+/** Entries of all heads: [rows, heads, slots]. */
+function headEntries({ entry, stride }: Kept, heads: number): Tensor {
+  const head = tf.reshape(tf.range(0, heads, 1, 'int32'), [1, heads, 1]);
+  return tf.add(tf.expandDims(entry, 1), tf.mul(tf.expandDims(stride, 1), head));
+}
+
+/** A cache put together from the entries of several: [rows, heads, slots, headSize]. */
+function moved(caches: readonly Tensor[], entries: Tensor): Tensor {
+  const headSize = caches[0]!.shape[3]!;
+  const table = tf.concat(caches.map((cache) => tf.reshape(cache, [-1, headSize])));
+  return tf.reshape(tf.gather(table, tf.reshape(entries, [-1])), [...entries.shape, headSize]);
+}
+
+function slotsOf(caches: LayerCaches): number {
+  return caches[0]!.keys.shape[2]!;
 }
 
 function bothOf(pair: KeysAndValues, map: (x: Tensor, of: keyof KeysAndValues) => Tensor): KeysAndValues {
@@ -114,10 +142,6 @@ function bothOf(pair: KeysAndValues, map: (x: Tensor, of: keyof KeysAndValues) =
 
 function take(x: Tensor, index: Tensor | null): Tensor {
   return index === null ? x : tf.gather(x, index);
-}
-
-function behind(old: Tensor | null, fresh: Tensor): Tensor {
-  return old === null ? fresh : tf.concat([old, fresh], 2);
 }
 
 function draw(logits: Tensor, input: DrawInput): Draw {

@@ -1,11 +1,12 @@
 import type { Rng } from '../../../shared/util/rng';
 import { type TensorFlow, tf } from '../../compute/tf';
 import { paddedRows } from '../batches/rowBatch';
-import { roundUp } from '../batches/tokenRow';
-import type { Decoded, Extended, LayerCaches } from './cachedForward';
+import { roundedLength, roundUp } from '../batches/tokenRow';
+import type { Decoded, Extended, Kept, LayerCaches } from './cachedForward';
+import { CachedTokens } from './cachedTokens';
 import type { Generator } from './generator';
 import type { Draw, Sampling } from './sampling';
-import { SequenceSlots } from './sequenceSlots';
+import { SlotMoves, tablePieces } from './slotMoves';
 import { groupPrompts, type UniquePrompt } from './uniquePrompts';
 
 type Tensor = TensorFlow.Tensor;
@@ -38,11 +39,9 @@ export interface GenerationCounts {
   newTokens: number;
 }
 
-const SLOT_STEP = 8;
-const LENGTH_STEP = 8;
 const TAIL_STEP = 4;
 
-/** A response under way, and the row of the caches it lives in. */
+/** A response under way; its row is its index among the requests. */
 interface OpenResponse {
   readonly request: GenerationRequest;
   readonly row: number;
@@ -51,10 +50,11 @@ interface OpenResponse {
   readonly entropy: number[];
 }
 
+type Drawing = { readonly greedy: boolean; readonly topP: number; readonly inverseTemperature: Tensor };
+
 /**
- * Conversations that go on side by side, each with its keys and values cached. A call draws the next response of some of them. Slots
- * are the columns of the caches: first those of the prompts (`base`), then those of the latest responses (`tail`); which sequence
- * uses which is known here only.
+ * Conversations that go on side by side, each with its keys and values cached. A call draws the next response of some of them; the
+ * caches then hold these conversations and no others: prompts in the base, responses in the tail.
  */
 export class GenerationSession {
   readonly counts: GenerationCounts = {
@@ -66,189 +66,175 @@ export class GenerationSession {
   };
   private base: LayerCaches | null = null;
   private tail: LayerCaches | null = null;
-  private rows = 0;
-  /** Row of each sequence that is in the caches. */
-  private rowOf = new Map<number, number>();
-  private readonly slots: readonly SequenceSlots[];
+  private cached: ReadonlyMap<number, CachedTokens> = new Map();
 
-  constructor(
-    private readonly generator: Generator,
-    sequences: number,
-  ) {
-    this.slots = Array.from({ length: sequences }, () => new SequenceSlots());
-  }
+  constructor(private readonly generator: Generator) {}
 
-  /** Draws one response for each request; a sequence may occur once. Sequences that are left out leave the caches when rows get few. */
+  /** Draws one response for each request; a sequence may occur once. */
   generate(requests: readonly GenerationRequest[], sampling: Sampling): Response[] {
     if (requests.length === 0) return [];
-    const unique = groupPrompts(requests, this.slots, this.generator.economies);
-    for (const prompt of unique)
-      for (const r of prompt.requests) this.slots[requests[r]!.sequence]!.truncate(prompt.start);
-    this.count(requests, unique);
-
     const greedy = sampling.temperature === 0;
-    const drawing = { greedy, topP: sampling.topP };
     const inverseTemperature = tf.scalar(greedy ? 1 : 1 / sampling.temperature);
-    const open = this.extend(requests, unique, { ...drawing, inverseTemperature });
-    const responses = [...open];
+    const drawing = { greedy, topP: sampling.topP, inverseTemperature };
+    const responses = this.extend(requests, drawing);
+    const promptLength = intVector(
+      requests.map(({ prompt }) => prompt.length),
+      paddedRows(requests.length),
+    );
     const tailSlots = roundUp(sampling.maxNewTokens, TAIL_STEP);
-    let live = responses.filter((response) => !this.isOver(response));
-    this.clearTail();
-    for (let t = 0; live.length > 0 && t < sampling.maxNewTokens - 1; t++) {
-      this.decode(live, t, tailSlots, { ...drawing, inverseTemperature });
-      live = live.filter((response) => !this.isOver(response));
+    for (let step = 0; step < sampling.maxNewTokens - 1; step++) {
+      const live = responses.filter((response) => !this.isOver(response));
+      if (live.length === 0) break;
+      this.decode(live, step, promptLength, tailSlots, drawing);
     }
-    inverseTemperature.dispose();
+    tf.dispose([inverseTemperature, promptLength]);
     return responses;
   }
 
   close(): void {
-    tf.dispose(tensorsOf(this.base));
-    this.clearTail();
-    this.base = null;
+    this.clear();
+    this.cached = new Map();
   }
 
   private isOver({ tokens }: OpenResponse): boolean {
     return this.generator.policy.config.eosIds.includes(tokens.at(-1)!);
   }
 
-  private extend(
-    requests: readonly GenerationRequest[],
-    unique: readonly UniquePrompt[],
-    drawing: { greedy: boolean; topP: number; inverseTemperature: Tensor },
-  ): OpenResponse[] {
-    const baseSlots = slotsOf(this.base);
-    const end = Math.max(...requests.map(({ sequence }) => this.slots[sequence]!.end));
-    const keepsTail = end > baseSlots;
-    const kept =
-      end === 0 ? 0 : keepsTail ? baseSlots + slotsOf(this.tail) : Math.min(baseSlots, roundUp(end, SLOT_STEP));
-    const length = roundUp(Math.max(...unique.map((u) => u.tokens.length - u.start)), LENGTH_STEP);
-
-    // Rows stay where they are until at most half of them are in use.
-    const enough = paddedRows(requests.length);
-    const stay =
-      this.base !== null && enough > this.rows / 2 && requests.every(({ sequence }) => this.rowOf.has(sequence));
-    const oldRowOf = this.rowOf;
-    const rows = stay ? this.rows : enough;
-    if (!stay) this.rowOf = new Map(requests.map(({ sequence }, row) => [sequence, row]));
-    const rowOf = requests.map(({ sequence }) => this.rowOf.get(sequence)!);
-
+  private extend(requests: readonly GenerationRequest[], drawing: Drawing): OpenResponse[] {
+    const unique = groupPrompts(
+      requests.map(({ prompt }) => prompt),
+      (i) => this.cached.get(requests[i]!.sequence)?.reusable(requests[i]!.prompt) ?? 0,
+      this.generator.economies,
+    );
+    this.count(requests, unique);
+    const open = requests.map((request, row) => ({ request, row, tokens: [], logProbs: [], entropy: [] }));
+    const rows = paddedRows(requests.length);
     const count = paddedRows(unique.length);
-    const isOwn = unique.length === requests.length && count === rows && unique.every((_, u) => rowOf[u] === u);
+    const length = roundedLength(Math.max(...unique.map(({ tokens, start }) => tokens.length - start)));
     const ids = new Int32Array(count * length);
-    const start = new Int32Array(count);
-    const last = new Int32Array(count);
-    const representative = new Int32Array(count);
     const copyOf = new Int32Array(rows);
-    const rowsFrom = new Int32Array(rows);
-    const visible = new Float32Array(count * kept);
-    unique.forEach((prompt, u) => {
-      const fresh = prompt.tokens.slice(prompt.start);
-      const [first] = prompt.requests as [number, ...number[]];
-      ids.set(fresh, u * length);
-      start[u] = prompt.start;
-      last[u] = fresh.length - 1;
-      representative[u] = oldRowOf.get(requests[first]!.sequence) ?? 0;
-      this.slots[requests[first]!.sequence]!.mark(visible, u, kept);
-      for (const r of prompt.requests) {
-        const { sequence } = requests[r]!;
-        copyOf[rowOf[r]!] = u;
-        rowsFrom[rowOf[r]!] = oldRowOf.get(sequence) ?? 0;
-        fresh.forEach((token, i) => {
-          this.slots[sequence]!.append(token, kept + i);
-        });
-      }
+    unique.forEach(({ tokens, start, requests: members }, u) => {
+      ids.set(tokens.slice(start), u * length);
+      for (const row of members) copyOf[row] = u;
     });
-    // What idle sequences had in the caches is overwritten.
-    const active = new Set(requests.map(({ sequence }) => sequence));
-    this.slots.forEach((held, sequence) => {
-      if (!active.has(sequence)) held.truncate(0);
-    });
-
-    const index = (values: Int32Array) => tf.tensor1d(values, 'int32');
+    const isOwn = count === rows && requests.every((_, row) => copyOf[row] === row);
     const input = {
       ...drawing,
       ids: tf.tensor2d(ids, [count, length], 'int32'),
-      start: index(start),
-      last: index(last),
-      kept,
-      base: kept === 0 ? null : this.base,
-      tail: kept > 0 && keepsTail ? this.tail : null,
-      visible: kept === 0 ? null : tf.tensor2d(visible, [count, kept]),
-      representative: kept === 0 || isOwn ? null : index(representative),
-      rowsFrom: kept === 0 || stay ? null : index(rowsFrom),
-      copyOf: isOwn ? null : index(copyOf),
-      noise: this.noise(requests, rowOf, rows),
+      start: intVector(
+        unique.map(({ start }) => start),
+        count,
+      ),
+      last: intVector(
+        unique.map(({ tokens, start }) => tokens.length - start - 1),
+        count,
+      ),
+      kept: this.kept(requests, unique, rows, count, length),
+      copyOf: isOwn ? null : tf.tensor1d(copyOf, 'int32'),
+      noise: this.noise(open, rows),
     };
     const { draw, base } = this.generator.extend(input) as Extended;
-    const { ids: _ids, start: _start, last: _last, visible: _visible, noise } = input;
-    tf.dispose(
-      [_ids, _start, _last, noise, _visible, input.representative, input.rowsFrom, input.copyOf].filter(isTensor),
-    );
-    tf.dispose(tensorsOf(this.base));
+    const { kept } = input;
+    tf.dispose([input.ids, input.start, input.last, input.noise]);
+    if (input.copyOf) input.copyOf.dispose();
+    if (kept) tf.dispose([kept.inBase, kept.inTail, kept.row, kept.entry, kept.stride]);
+    this.clear();
     this.base = base;
-    this.rows = rows;
-    const open = requests.map((request, i) => ({ request, row: rowOf[i]!, tokens: [], logProbs: [], entropy: [] }));
+    this.cached = new Map(requests.map(({ sequence, prompt }, row) => [sequence, new CachedTokens(row, prompt)]));
     this.record(open, draw);
     return open;
   }
 
+  /** What the new prompts go on with; null where that is nothing. */
+  private kept(
+    requests: readonly GenerationRequest[],
+    unique: readonly UniquePrompt[],
+    rows: number,
+    count: number,
+    length: number,
+  ): Kept | null {
+    if (this.base === null || unique.every(({ start }) => start === 0)) return null;
+    const cachedOf = (request: number) => this.cached.get(requests[request]!.sequence);
+    const inBase = unique.map(({ start, requests: [first] }) => cachedOf(first!)?.inBase(start) ?? 0);
+    const inTail = unique.map(({ start }, u) => start - inBase[u]!);
+    const tail = inTail.some((tokens) => tokens > 0) ? this.tail : null;
+
+    const slots = roundedLength(Math.max(...requests.map(({ prompt }) => prompt.length)));
+    const [basePiece, tailPiece, freshPiece] = tablePieces(this.generator.policy.config.keyValueHeads, [
+      sizeOf(this.base),
+      sizeOf(tail),
+      { rows: count, slots: length },
+    ]);
+    const moves = new SlotMoves(rows, slots);
+    unique.forEach(({ tokens, start, requests: members }, u) => {
+      for (const row of members) {
+        const cached = cachedOf(row);
+        const held = cached?.inBase(start) ?? 0;
+        if (cached) {
+          moves.move(row, 0, held, basePiece!, cached.row);
+          moves.move(row, held, start - held, tailPiece!, cached.row);
+        }
+        moves.move(row, start, tokens.length - start, freshPiece!, u);
+      }
+    });
+    return {
+      base: this.base,
+      tail,
+      baseSlots: Math.min(basePiece!.slots, roundedLength(Math.max(...inBase))),
+      inBase: intVector(inBase, count),
+      inTail: intVector(inTail, count),
+      row: intVector(
+        unique.map(({ requests: [first] }) => cachedOf(first!)?.row ?? 0),
+        count,
+      ),
+      entry: tf.tensor2d(moves.entry, [rows, slots], 'int32'),
+      stride: tf.tensor2d(moves.stride, [rows, slots], 'int32'),
+    };
+  }
+
   private decode(
     live: readonly OpenResponse[],
-    t: number,
+    step: number,
+    promptLength: Tensor,
     tailSlots: number,
-    drawing: { greedy: boolean; topP: number; inverseTemperature: Tensor },
+    drawing: Drawing,
   ): void {
-    const baseSlots = slotsOf(this.base);
-    const width = baseSlots + tailSlots;
-    const token = new Int32Array(this.rows);
-    const position = new Int32Array(this.rows);
-    const visible = new Float32Array(this.rows * width);
-    // An idle row must see something: a softmax over nothing is not a number.
-    for (let row = 0; row < this.rows; row++) visible[row * width + baseSlots + t] = 1;
+    const [rows] = promptLength.shape as [number];
+    const token = new Int32Array(rows);
     for (const { request, row, tokens } of live) {
-      const held = this.slots[request.sequence]!;
       token[row] = tokens.at(-1)!;
-      position[row] = held.length;
-      held.append(tokens.at(-1)!, baseSlots + t);
-      held.mark(visible, row, width);
+      this.cached.get(request.sequence)!.append(tokens.at(-1)!);
     }
     const input = {
       ...drawing,
       token: tf.tensor1d(token, 'int32'),
-      position: tf.tensor1d(position, 'int32'),
+      promptLength,
       base: this.base!,
-      tail: this.tail ?? this.emptyTail(tailSlots),
-      slot: tf.tensor1d(Float32Array.from({ length: tailSlots }, (_, i) => (i === t ? 1 : 0))),
-      visible: tf.tensor2d(visible, [this.rows, width]),
-      noise: this.noise(
-        live.map(({ request }) => request),
-        live.map(({ row }) => row),
-        this.rows,
-      ),
+      tail: this.tail ?? this.emptyTail(rows, tailSlots),
+      step: tf.scalar(step, 'int32'),
+      noise: this.noise(live, rows),
     };
     const { draw, tail } = this.generator.decode(input) as Decoded;
-    tf.dispose([input.token, input.position, input.slot, input.visible, input.noise, ...tensorsOf(input.tail)]);
+    tf.dispose([input.token, input.step, input.noise, ...tensorsOf(input.tail)]);
     this.tail = tail;
     this.record(live, draw);
   }
 
-  private emptyTail(slots: number): LayerCaches {
+  private emptyTail(rows: number, slots: number): LayerCaches {
     const { layers, keyValueHeads, headSize } = this.generator.policy.config;
-    const zeros = () => tf.zeros([this.rows, keyValueHeads, slots, headSize]);
+    const zeros = () => tf.zeros([rows, keyValueHeads, slots, headSize]);
     return Array.from({ length: layers }, () => ({ keys: zeros(), values: zeros() }));
   }
 
-  private clearTail(): void {
-    tf.dispose(tensorsOf(this.tail));
+  private clear(): void {
+    tf.dispose([...tensorsOf(this.base), ...tensorsOf(this.tail)]);
+    this.base = null;
     this.tail = null;
   }
 
-  private noise(requests: readonly GenerationRequest[], rowOf: readonly number[], rows: number): Tensor {
+  private noise(drawn: readonly { readonly row: number; readonly request: GenerationRequest }[], rows: number): Tensor {
     const values = new Float32Array(rows);
-    requests.forEach(({ rng }, i) => {
-      values[rowOf[i]!] = rng.uniform();
-    });
+    for (const { row, request } of drawn) values[row] = request.rng.uniform();
     return tf.tensor1d(values);
   }
 
@@ -271,14 +257,18 @@ export class GenerationSession {
   }
 }
 
-function slotsOf(caches: LayerCaches | null): number {
-  return caches?.[0]?.keys.shape[2] ?? 0;
+function sizeOf(caches: LayerCaches | null): { rows: number; slots: number } {
+  const [rows = 0, , slots = 0] = caches?.[0]?.keys.shape ?? [];
+  return { rows, slots };
 }
 
 function tensorsOf(caches: LayerCaches | null): Tensor[] {
   return (caches ?? []).flatMap(({ keys, values }) => [keys, values]);
 }
 
-function isTensor(value: unknown): value is Tensor {
-  return value instanceof tf.Tensor;
+/** int32 [length], zero behind the given values. */
+function intVector(values: readonly number[], length: number): Tensor {
+  const padded = new Int32Array(length);
+  padded.set(values);
+  return tf.tensor1d(padded, 'int32');
 }

@@ -29,9 +29,9 @@ export class Generator {
     this.decode = jit((input: DecodeInput) => decodeRows(policy, input), { name: 'decode', mode: policy.jitMode });
   }
 
-  /** A session for `sequences` conversations that go on side by side. */
-  open(sequences: number): GenerationSession {
-    return new GenerationSession(this, sequences);
+  /** A session for conversations that go on side by side. */
+  open(): GenerationSession {
+    return new GenerationSession(this);
   }
 
   dispose(): void {

@@ -1,5 +1,3 @@
-import type { SequenceSlots } from './sequenceSlots';
-
 /** A prompt that one or more requests share. */
 export interface UniquePrompt {
   readonly tokens: readonly number[];
@@ -9,22 +7,22 @@ export interface UniquePrompt {
   readonly requests: readonly number[];
 }
 
-/** Groups requests with equal prompts, in the order of their first occurrence. */
+/** Groups requests with equal prompts, in the order of their first occurrence; `reusable` counts leading tokens in the cache. */
 export function groupPrompts(
-  requests: readonly { readonly sequence: number; readonly prompt: readonly number[] }[],
-  slots: readonly SequenceSlots[],
+  prompts: readonly (readonly number[])[],
+  reusable: (request: number) => number,
   economies: { readonly deduplicate: boolean; readonly sharePrefixes: boolean },
 ): UniquePrompt[] {
   const groups = new Map<string, number[]>();
-  requests.forEach((request, i) => {
-    const key = economies.deduplicate ? request.prompt.join(' ') : String(i);
+  prompts.forEach((prompt, i) => {
+    const key = economies.deduplicate ? prompt.join(' ') : String(i);
     const group = groups.get(key);
     if (group) group.push(i);
     else groups.set(key, [i]);
   });
-  return [...groups.values()].map((members) => {
-    const tokens = requests[members[0]!]!.prompt;
-    const reusable = members.map((i) => slots[requests[i]!.sequence]!.reusable(tokens));
-    return { tokens, start: economies.sharePrefixes ? Math.min(...reusable) : 0, requests: members };
-  });
+  return [...groups.values()].map((members) => ({
+    tokens: prompts[members[0]!]!,
+    start: economies.sharePrefixes ? Math.min(...members.map(reusable)) : 0,
+    requests: members,
+  }));
 }

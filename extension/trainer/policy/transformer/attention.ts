@@ -19,27 +19,62 @@ export function splitHeads(x: Tensor, rows: number, heads: number): Tensor {
   return tf.transpose(tf.reshape(x, [rows, length, heads, headSize]), [0, 2, 1, 3]);
 }
 
+/** What the queries of a layer see. */
+export type Seen = {
+  /** Behind each other. Several where joining them would copy more than it saves: a large cache and one token. */
+  readonly parts: readonly KeysAndValues[];
+  /** [rows or 1, 1, length or 1, slots of all parts], added to the scores. */
+  readonly bias: Tensor;
+};
+
+/** Scores of larger pieces leave the processor's cache between one operation and the next. */
+const PIECE_ELEMENTS = 1 << 19;
+
 /**
- * Scaled dot-product attention with grouped queries. query [rows, heads, length, headSize]; what it sees comes in one or more
- * segments that lie behind each other; bias [rows or 1, 1, length or 1, seen] is added to the scores.
- * Returns [rows * length, heads * headSize].
+ * Scaled dot-product attention with grouped queries. query [rows, heads, length, headSize]. Returns
+ * [rows * length, heads * headSize]. Many rows are worked off in pieces that do not wait for each other.
  */
-export function attend(query: Tensor, segments: readonly KeysAndValues[], bias: Tensor | null): Tensor {
+export function attend(query: Tensor, seen: Seen): Tensor {
   const [rows, heads, length, headSize] = query.shape as [number, number, number, number];
-  const groups = segments[0]!.keys.shape[1]!;
-  const perGroup = [rows, groups, (heads / groups) * length] as const;
-  const scaled = tf.reshape(tf.mul(query, 1 / Math.sqrt(headSize)), [...perGroup, headSize]);
-  const parts = segments.map(({ keys }) => tf.matMul(scaled, keys, false, true)); // [rows, groups, .., part]
-  const sizes = segments.map(({ keys }) => keys.shape[2]!);
-  const seen = sizes.reduce((a, b) => a + b, 0);
-  const scores = tf.reshape(parts.length === 1 ? parts[0]! : tf.concat(parts, 3), [rows, heads, length, seen]);
-  const weights = tf.reshape(tf.softmax(bias ? tf.add(scores, bias) : scores), [...perGroup, seen]);
-  const shares = segments.length === 1 ? [weights] : tf.split(weights, sizes, 3);
-  const mixed = segments.map(({ values }, i) => tf.matMul(shares[i]!, values));
-  const sum = tf.reshape(mixed.length === 1 ? mixed[0]! : tf.addN(mixed), [rows, heads, length, headSize]);
-  const merged = length === 1 ? sum : tf.transpose(sum, [0, 2, 1, 3]);
+  const pieces = Math.min(rows, Math.ceil((rows * heads * length * seen.bias.shape[3]!) / PIECE_ELEMENTS));
+  const scaled = tf.mul(query, 1 / Math.sqrt(headSize));
+  const mixed = pieces === 1 ? attendAtOnce(scaled, seen) : attendInPieces(scaled, seen, Math.ceil(rows / pieces));
+  const merged = length === 1 ? mixed : tf.transpose(mixed, [0, 2, 1, 3]);
   return tf.reshape(merged, [rows * length, heads * headSize]);
 }
+
+function attendInPieces(query: Tensor, { parts, bias }: Seen, perPiece: number): Tensor {
+  const rows = query.shape[0]!;
+  const sizes = Array.from({ length: Math.ceil(rows / perPiece) }, (_, i) => Math.min(perPiece, rows - i * perPiece));
+  const split = (x: Tensor): Tensor[] => (x.shape[0] === 1 ? sizes.map(() => x) : tf.split(x, sizes, 0));
+  const [queries, biases] = [split(query), split(bias)];
+  const partPieces = parts.map(({ keys, values }) => ({ keys: split(keys), values: split(values) }));
+  return tf.concat(
+    sizes.map((_, i) =>
+      attendAtOnce(queries[i]!, {
+        parts: partPieces.map(({ keys, values }) => ({ keys: keys[i]!, values: values[i]! })),
+        bias: biases[i]!,
+      }),
+    ),
+  );
+}
+
+/** The mixed values: [rows, heads, length, headSize]. */
+function attendAtOnce(query: Tensor, { parts, bias }: Seen): Tensor {
+  const [rows, heads, length, headSize] = query.shape as [number, number, number, number];
+  const groups = parts[0]!.keys.shape[1]!;
+  const perGroup = [rows, groups, (heads / groups) * length] as const;
+  const grouped = tf.reshape(query, [...perGroup, headSize]);
+  const products = joined(parts.map(({ keys }) => tf.matMul(grouped, keys, false, true)));
+  const scores = tf.reshape(products, [rows, heads, length, -1]);
+  const weights = tf.reshape(tf.softmax(tf.add(scores, bias)), [...perGroup, -1]);
+  const slots = parts.map(({ keys }) => keys.shape[2]!);
+  const shares = parts.length === 1 ? [weights] : tf.split(weights, slots, 3);
+  const mixed = parts.map(({ values }, i) => tf.matMul(shares[i]!, values));
+  return tf.reshape(mixed.length === 1 ? mixed[0]! : tf.addN(mixed), query.shape);
+}
+
+const joined = (x: readonly Tensor[]): Tensor => (x.length === 1 ? x[0]! : tf.concat([...x], 3));
 
 /** Bias that lets position i see positions 0..i: [1, 1, length, length]. */
 export function causalBias(length: number): Tensor {
@@ -47,19 +82,33 @@ export function causalBias(length: number): Tensor {
   return tf.reshape(biasWhere(tf.lessEqual(tf.expandDims(i, 0), tf.expandDims(i, 1))), [1, 1, length, length]);
 }
 
+/** Bias that lets every position of row r see slots 0..lengths[r]-1 of `slots`: [rows, 1, 1, slots]. lengths [rows] int32. */
+export function lengthBias(lengths: Tensor, slots: number): Tensor {
+  const slot = tf.reshape(tf.range(0, slots, 1, 'int32'), [1, 1, 1, slots]);
+  return biasWhere(tf.less(slot, tf.reshape(lengths, [-1, 1, 1, 1])));
+}
+
 /** 0 where `visible`, a large negative number elsewhere. */
-export function biasWhere(visible: Tensor): Tensor {
+function biasWhere(visible: Tensor): Tensor {
   return tf.mul(tf.sub(1, tf.cast(visible, 'float32')), HIDDEN);
 }
 
-/** Bias for `length` new tokens behind older ones, of which each row sees its own: [rows, 1, length, older + length]. */
-export function biasBehind(visible: Tensor, length: number): Tensor {
-  const [rows, older] = visible.shape as [number, number];
-  return tf.concat(
-    [
-      tf.tile(tf.reshape(biasWhere(visible), [rows, 1, 1, older]), [1, 1, length, 1]),
-      tf.tile(causalBias(length), [rows, 1, 1, 1]),
-    ],
-    3,
-  );
+/** Bias for `length` new tokens behind older ones, of which all see the same: [rows, 1, 1, older] -> [rows, 1, length, older + length]. */
+export function biasBehind(older: Tensor, length: number): Tensor {
+  const causal = tf.tile(causalBias(length), [older.shape[0]!, 1, 1, 1]);
+  return tf.concat([tf.tile(older, [1, 1, length, 1]), causal], 3);
+}
+
+/** One cache of several. */
+export function behindEachOther(parts: readonly KeysAndValues[]): KeysAndValues {
+  return {
+    keys: tf.concat(
+      parts.map(({ keys }) => keys),
+      2,
+    ),
+    values: tf.concat(
+      parts.map(({ values }) => values),
+      2,
+    ),
+  };
 }

@@ -1,8 +1,7 @@
 import { type TensorFlow, tf } from '../../compute/tf';
 import type { RowBatch } from '../batches/rowBatch';
 import type { PolicyConfig } from '../huggingFace/modelConfig';
-import { biasBehind, causalBias, type KeysAndValues } from './attention';
-import { gatherRows } from './gatherRows';
+import { behindEachOther, biasBehind, causalBias, type KeysAndValues, lengthBias } from './attention';
 import { logitsOf, transform } from './transform';
 import type { Weights } from './weights';
 
@@ -39,33 +38,33 @@ export function rowHidden(weights: Weights, config: PolicyConfig, batch: RowTens
   const [, length] = batch.ids.shape as [number, number];
   const offsets = tf.expandDims(tf.range(0, length, 1, 'int32'), 0);
   const positions = tf.add(tf.expandDims(batch.start, 1), offsets); // [rows, length]
-  if (batch.prefixIds === null)
-    return transform(weights, config, batch.ids, positions, causalBias(length), (_, fresh) => [fresh]);
-
+  if (batch.prefixIds === null) {
+    const bias = causalBias(length);
+    return transform(weights, config, batch.ids, positions, (_, fresh) => ({ parts: [fresh], bias }));
+  }
   const prefix = prefixPass(weights, config, batch.prefixIds);
-  const prefixLength = batch.prefixIds.shape[1]!;
-  const covered = tf.less(tf.expandDims(tf.range(0, prefixLength, 1, 'int32'), 0), tf.expandDims(batch.start, 1));
-  return transform(weights, config, batch.ids, positions, biasBehind(covered, length), (layer, fresh) => [
-    {
-      keys: tf.concat([gatherRows(prefix[layer]!.keys, batch.prefixOf), fresh.keys], 2),
-      values: tf.concat([gatherRows(prefix[layer]!.values, batch.prefixOf), fresh.values], 2),
-    },
-  ]);
+  const bias = biasBehind(lengthBias(batch.start, batch.prefixIds.shape[1]!), length);
+  return transform(weights, config, batch.ids, positions, (layer, fresh) => {
+    const { keys, values } = prefix[layer]!;
+    const own = { keys: tf.gather(keys, batch.prefixOf), values: tf.gather(values, batch.prefixOf) };
+    return { parts: [behindEachOther([own, fresh])], bias };
+  });
 }
 
 /** Logits that predict each response token: [rows * responseLength, vocabulary]. */
 export function responseLogits(weights: Weights, config: PolicyConfig, batch: RowTensors): Tensor {
   const hidden = rowHidden(weights, config, batch);
-  return logitsOf(weights, config, gatherRows(hidden, tf.reshape(batch.select, [-1])));
+  return logitsOf(weights, config, tf.gather(hidden, tf.reshape(batch.select, [-1])));
 }
 
 function prefixPass(weights: Weights, config: PolicyConfig, ids: Tensor): readonly KeysAndValues[] {
   const [rows, length] = ids.shape as [number, number];
   const positions = tf.tile(tf.expandDims(tf.range(0, length, 1, 'int32'), 0), [rows, 1]);
   const seen: KeysAndValues[] = [];
-  transform(weights, config, ids, positions, causalBias(length), (_, fresh) => {
+  const bias = causalBias(length);
+  transform(weights, config, ids, positions, (_, fresh) => {
     seen.push(fresh);
-    return [fresh];
+    return { parts: [fresh], bias };
   });
   return seen;
 }

@@ -1,7 +1,6 @@
 import { type TensorFlow, tf } from '../../compute/tf';
 import type { PolicyConfig } from '../huggingFace/modelConfig';
-import { attend, type KeysAndValues, splitHeads } from './attention';
-import { gatherRows } from './gatherRows';
+import { attend, type KeysAndValues, type Seen, splitHeads } from './attention';
 import { linear } from './linear';
 import { rmsNorm } from './rmsNorm';
 import { type RotaryAngles, rotaryAngles, rotate } from './rotary';
@@ -12,32 +11,30 @@ type Tensor = TensorFlow.Tensor;
 
 /**
  * Decides what a layer attends to: receives the keys and values of the new tokens and returns all that may be seen (a shared
- * prefix before them, a cache around them), in the order of the bias.
+ * prefix before them, a cache around them).
  */
-export type Context = (layer: number, fresh: KeysAndValues) => readonly KeysAndValues[];
+export type Context = (layer: number, fresh: KeysAndValues) => Seen;
 
 /**
- * The decoder of the Qwen2 family up to, and without, the final norm. ids and positions [rows, length] int32; bias as in
- * `attend`. Returns hidden states [rows * length, hidden]. Pure: usable eagerly, inside `jit` and under `tf.grads`.
+ * The decoder of the Qwen2 family up to, and without, the final norm. ids and positions [rows, length] int32. Returns hidden states [rows * length, hidden]. Pure: usable eagerly, inside `jit` and under `tf.grads`.
  */
 export function transform(
   weights: Weights,
   config: PolicyConfig,
   ids: Tensor,
   positions: Tensor,
-  bias: Tensor | null,
   context: Context,
 ): Tensor {
   const { heads, keyValueHeads, headSize } = config;
   const angles = rotaryAngles(tf.reshape(positions, [-1]), heads + keyValueHeads, headSize, config.ropeTheta);
-  let x = gatherRows(weights.embedding, tf.reshape(ids, [-1])); // [rows * length, hidden]
+  let x = tf.gather(weights.embedding, tf.reshape(ids, [-1])); // [rows * length, hidden]
   weights.layers.forEach((w, layer) => {
     const rows = ids.shape[0]!;
     const { query, fresh } = tf.tidy(() =>
       project(rmsNorm(x, w.inputNorm, config.normEpsilon), w, config, rows, angles),
     );
     const seen = context(layer, fresh);
-    x = tf.tidy(() => tf.add(x, linear(attend(query, seen, bias), w.output)));
+    x = tf.tidy(() => tf.add(x, linear(attend(query, seen), w.output)));
     x = tf.tidy(() => tf.add(x, feedForward(rmsNorm(x, w.mlpNorm, config.normEpsilon), w)));
   });
   return x;
@@ -48,9 +45,8 @@ export function logitsOf(weights: Weights, config: PolicyConfig, hidden: Tensor)
   return linear(rmsNorm(hidden, weights.norm, config.normEpsilon), weights.head);
 }
 
-/** SwiGLU, gate and up in one product. */
 function feedForward(x: Tensor, w: LayerWeights): Tensor {
-  return linear(swiglu(linear(x, tf.concat([w.gate, w.up], 0))), w.down);
+  return linear(swiglu(linear(x, w.gate), linear(x, w.up)), w.down);
 }
 
 /** Queries, keys and values in one product; positions are rotated into queries and keys together. */
