@@ -19,8 +19,8 @@ export interface JudgeSettings {
 }
 
 /**
- * Pairs that are asked about at most, half of each class. A thousand good and a thousand bad ones put the standard error of the
- * balanced accuracy below .012, if they are independent, at about the price of playing the episodes.
+ * Pairs that are asked about at most: in the household those of some 200 states, for an interval of about .03 on both sides at
+ * about the price of playing the episodes.
  */
 export const MAX_JUDGED_PAIRS = 2000;
 
@@ -48,8 +48,8 @@ export class Judge {
   }
 
   /**
-   * Judges all admissible actions of the states that some trajectories visited, or a sample of them, against the oracle; null
-   * where there is no oracle or only one class, or when cancelled.
+   * Judges all admissible actions of the states that some trajectories visited, or of a sample of the states, against the oracle;
+   * null where there is no oracle or only one class, or when cancelled.
    */
   async measure(
     trajectories: readonly Trajectory[],
@@ -57,7 +57,7 @@ export class Judge {
     cancelled: () => boolean = () => false,
     maxPairs = MAX_JUDGED_PAIRS,
   ): Promise<JudgeReport | null> {
-    const labels = samplePairs(collectLabels(trajectories, [ORACLE_LABELS]), maxPairs, rng.fork('pairs'));
+    const labels = sampleStates(collectLabels(trajectories, [ORACLE_LABELS]), maxPairs, rng.fork('states'));
     const judged = await this.judge(labels, cancelled);
     if (!judged) return null;
     const pairs = labels.map(({ row, good }, i) => ({ taskId: row.taskId, good, judgedGood: judged[i]! }));
@@ -98,14 +98,20 @@ export class Judge {
   }
 }
 
-/** Draws at most half of `maxPairs` of each class: recall is measured class by class, so their shares do not matter. */
-function samplePairs(labels: readonly ActionLabel[], maxPairs: number, rng: Rng): ActionLabel[] {
-  return [true, false].flatMap((good) =>
-    rng.sample(
-      labels.filter((label) => label.good === good),
-      Math.floor(maxPairs / 2),
-    ),
-  );
+/** The labels of as many states, drawn at random, as `maxPairs` allows: so every state and every action counts as in the whole. */
+function sampleStates(labels: readonly ActionLabel[], maxPairs: number, rng: Rng): ActionLabel[] {
+  const states = new Map<string, ActionLabel[]>();
+  for (const label of labels) {
+    const known = states.get(label.row.prompt);
+    if (known) known.push(label);
+    else states.set(label.row.prompt, [label]);
+  }
+  const drawn: ActionLabel[] = [];
+  for (const state of rng.shuffle([...states.values()])) {
+    if (drawn.length + state.length > maxPairs) break;
+    drawn.push(...state);
+  }
+  return drawn;
 }
 
 /** logit(good) - logit(bad) at every response position; traced. [rows * responseLength, 1] */
