@@ -11,7 +11,7 @@ export interface TranscriptRow extends FoldedRow {
   readonly drawn: readonly number[];
 }
 
-const RESPONSE_STEP = 4;
+const RESPONSE_STEP = 8;
 
 /** The input of the policy term for transcripts: all tokens are read, those that the policy drew are trained. */
 export function transcriptInput(

@@ -50,11 +50,11 @@ export async function evaluatePolicy(
 }
 
 /** A judge of the policy where the configured algorithm teaches it to judge. */
-function makeJudge({ configuration, loaded, format }: Job): Judge | null {
+function makeJudge({ configuration, loaded, format, economies }: Job): Judge | null {
   const { algorithm } = configuration;
   if (algorithm.id !== 'gcd') return null;
-  // Sharing the prompt of a state among its actions gives the same judgements, but takes five times as long on rows this short.
-  return new Judge(loaded.policy, format, { microBatchTokens: algorithm.microBatchTokens, sharePrefixes: false });
+  const { microBatchTokens } = algorithm;
+  return new Judge(loaded.policy, format, { microBatchTokens, sharePrefixes: economies.sharePrefixes });
 }
 
 function metricsOf(prefix: string, report: SplitEvaluation): [string, number][] {

@@ -3,6 +3,7 @@ import { Rng } from '../../../extension/shared/util/rng';
 import { packRows } from '../../../extension/trainer/policy/batches/packRows';
 import { makeRowBatch, paddedRows } from '../../../extension/trainer/policy/batches/rowBatch';
 import { findSharedPrefixes } from '../../../extension/trainer/policy/batches/sharedPrefixes';
+import { roundedLength } from '../../../extension/trainer/policy/batches/tokenRow';
 
 const row = (prompt: number[], response: number[], prefixKey = 'a') => ({ prompt, response, prefixKey });
 const BEGINNING = [1, 2, 3, 4, 5, 6, 7, 8, 9];
@@ -33,12 +34,12 @@ describe('findSharedPrefixes', () => {
 
 describe('makeRowBatch', () => {
   it('selects the positions whose hidden states predict the response', () => {
-    const batch = makeRowBatch([row([5, 6], [7, 8]), row([9], [3])], false);
-    expect([...batch.ids.subarray(0, 3)]).toEqual([5, 6, 7]);
-    expect([...batch.select.subarray(0, 2)]).toEqual([1, 2]);
-    expect([...batch.targets.subarray(0, 2)]).toEqual([7, 8]);
-    expect([...batch.mask.subarray(0, batch.responseLength)]).toEqual([1, 1, 0, 0]);
-    expect(batch.select[batch.responseLength]).toBe(batch.length); // second row, its only prompt token
+    const batch = makeRowBatch([row([5, 6], [7, 8, 4]), row([9], [3])], false);
+    expect([...batch.ids.subarray(0, 4)]).toEqual([5, 6, 7, 8]);
+    expect([...batch.select.subarray(0, 3)]).toEqual([1, 2, 3]);
+    expect([...batch.targets.subarray(0, 3)]).toEqual([7, 8, 4]);
+    expect([...batch.mask.subarray(0, batch.responseLength)]).toEqual([1, 1, 1, 0, 0, 0, 0, 0]);
+    expect(batch.select[batch.responseLength]).toBe(0); // second row, its only prompt token
     expect(batch.targets[batch.responseLength]).toBe(3);
   });
 });
@@ -73,5 +74,14 @@ describe('packRows', () => {
 
   it('gives a row of its own to one that is over the budget', () => {
     expect(packRows([row(Array(100).fill(1), [1])], 50, false)).toEqual([[0]]);
+  });
+});
+
+describe('roundedLength', () => {
+  it('is never below the length and adds less than a quarter of it beyond 64', () => {
+    for (let n = 1; n < 3000; n++) {
+      expect(roundedLength(n)).toBeGreaterThanOrEqual(n);
+      expect(roundedLength(n) - n).toBeLessThan(Math.max(16, n / 4));
+    }
   });
 });

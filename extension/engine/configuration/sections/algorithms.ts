@@ -57,7 +57,7 @@ export const GRPO_PARAMETERS = {
     true,
     'Fold rows with equal prompt and response into one, with positive and negative advantages summed apart: exact, as the clipped objective is piecewise linear in the advantage.',
   ),
-  microBatchTokens: integer(4096, 'Tokens, padding included, that go through the model at once.', {
+  microBatchTokens: integer(8192, 'Tokens, padding included, that go through the model at once.', {
     minimum: 1,
     unit: 'tokens',
   }),

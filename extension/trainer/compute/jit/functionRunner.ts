@@ -1,10 +1,17 @@
 import { graphDef } from './graphDef';
 import type { Binding } from './internals';
 import type { Program } from './program';
+import { ProtobufMessage } from './protobuf';
 import { endpoints, type Runner } from './runner';
 
-/** `ConfigProto { allow_soft_placement: true }`: an operation that the GPU has no kernel for runs on the CPU. */
-const SOFT_PLACEMENT = Uint8Array.of(0x38, 0x01);
+/**
+ * A `ConfigProto` (config.proto) that allows soft placement, so that an operation that the GPU has no kernel for runs on the CPU, and
+ * that leaves out the graph rewriter, which takes as long as everything else at a first call and gains nothing here.
+ */
+const CONFIGURATION = new ProtobufMessage()
+  .integer(7, 1)
+  .message(10, new ProtobufMessage().message(10, new ProtobufMessage().integer(19, 1)))
+  .encode();
 
 let registered = 0;
 
@@ -16,7 +23,7 @@ export function functionRunner(binding: Required<Binding>, program: Program, xla
   const name = `couplet_graph_${registered++}`; // never used again, since TensorFlow caches by name
   const { feeds, fetches } = endpoints(program);
   const results = program.fetches.length;
-  const options = [{ name: 'config_proto', type: binding.TF_ATTR_STRING, value: SOFT_PLACEMENT as unknown }];
+  const options = [{ name: 'config_proto', type: binding.TF_ATTR_STRING, value: CONFIGURATION as unknown }];
   if (xla) options.push({ name: '_XlaMustCompile', type: binding.TF_ATTR_BOOL, value: true });
   binding.addFunction(graphDef(program.nodes).encode(), name, feeds, fetches);
   return {

@@ -1,8 +1,9 @@
-import { roundUp, type TokenRow } from './tokenRow';
+import { roundedLength, type TokenRow } from './tokenRow';
 
 /**
  * Cuts rows into micro-batches of at most `tokenBudget` padded tokens, so that rows of one micro-batch have similar lengths and,
- * when prefixes are shared, come from few tasks. Returns indices into `rows`; every row occurs once.
+ * when prefixes are shared, come from few tasks. Powers of two, but for the last one, since every new size is a graph to record.
+ * Returns indices into `rows`; every row occurs once.
  */
 export function packRows(rows: readonly TokenRow[], tokenBudget: number, sharePrefixes: boolean): number[][] {
   const size = (row: TokenRow) => row.prompt.length + row.response.length;
@@ -20,19 +21,19 @@ export function packRows(rows: readonly TokenRow[], tokenBudget: number, sharePr
   } else order.sort((a, b) => size(rows[a]!) - size(rows[b]!) || a - b);
 
   const packs: number[][] = [];
-  let pack: number[] = [];
-  let longestInPack = 0;
-  for (const i of order) {
-    const longest = Math.max(longestInPack, size(rows[i]!));
-    if (pack.length > 0 && roundUp(longest, 16) * (pack.length + 1) > tokenBudget) {
-      packs.push(pack);
-      pack = [];
-      longestInPack = 0;
+  let next = 0;
+  while (next < order.length) {
+    let count = 1;
+    let longest = size(rows[order[next]!]!);
+    while (next + count < order.length) {
+      const twice = order.slice(next + count, next + 2 * count).reduce((n, i) => Math.max(n, size(rows[i]!)), longest);
+      if (roundedLength(twice) * 2 * count > tokenBudget) break;
+      longest = twice;
+      count *= 2;
     }
-    pack.push(i);
-    longestInPack = Math.max(longestInPack, size(rows[i]!));
+    packs.push(order.slice(next, next + count));
+    next += count;
   }
-  if (pack.length > 0) packs.push(pack);
   return packs;
 }
 

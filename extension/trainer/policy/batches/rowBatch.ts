@@ -1,5 +1,5 @@
 import { findSharedPrefixes } from './sharedPrefixes';
-import { roundUp, type TokenRow } from './tokenRow';
+import { nextPowerOfTwo, roundedLength, roundUp, type TokenRow } from './tokenRow';
 
 /**
  * Some rows as padded arrays, ready to become tensors. Padding repeats token 0 behind the real tokens, where causal attention
@@ -17,16 +17,13 @@ export interface RowBatch {
   readonly prefixes: number;
   readonly prefixLength: number;
   readonly prefixIds: Int32Array; // [prefixes, prefixLength], empty without sharing
-  /** Flat position in [rows, length] whose hidden state predicts each response token. */
+  /** Position in the row whose hidden state predicts each response token. */
   readonly select: Int32Array; // [rows, responseLength]
   readonly targets: Int32Array; // [rows, responseLength]
   readonly mask: Float32Array; // [rows, responseLength]
   /** Tokens evaluated, padding included: what the batch costs. */
   readonly evaluatedTokens: number;
 }
-
-const LENGTH_STEP = 16;
-const RESPONSE_STEP = 4;
 
 /** Padded row counts; between them the padding stays under a third. */
 const ROW_COUNTS = [1, 2, 4, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512];
@@ -36,17 +33,22 @@ export function paddedRows(n: number): number {
   return ROW_COUNTS.find((count) => count >= n) ?? roundUp(n, 256);
 }
 
+/** A single token (an answer) stays alone, since logits are dear; else 8, 16, 32, ... */
+function roundedResponse(n: number): number {
+  return n <= 2 ? n : Math.max(8, nextPowerOfTwo(n));
+}
+
 /** Pads rows into one batch; with `sharePrefixes` common beginnings are evaluated once. */
 export function makeRowBatch(rows: readonly TokenRow[], sharePrefixes: boolean): RowBatch {
   const shared = sharePrefixes
     ? findSharedPrefixes(rows)
     : { prefixes: [], prefixOf: rows.map(() => 0), start: rows.map(() => 0) };
-  const count = paddedRows(rows.length);
+  const count = nextPowerOfTwo(rows.length);
   const lengths = rows.map((row, i) => row.prompt.length + row.response.length - 1 - shared.start[i]!);
-  const length = roundUp(Math.max(...lengths), LENGTH_STEP);
-  const responseLength = roundUp(Math.max(...rows.map((row) => row.response.length)), RESPONSE_STEP);
-  const prefixes = shared.prefixes.length === 0 ? 0 : paddedRows(shared.prefixes.length);
-  const prefixLength = prefixes === 0 ? 0 : roundUp(Math.max(...shared.prefixes.map((p) => p.length)), LENGTH_STEP);
+  const length = roundedLength(Math.max(...lengths));
+  const responseLength = roundedResponse(Math.max(...rows.map((row) => row.response.length)));
+  const prefixes = shared.prefixes.length === 0 ? 0 : nextPowerOfTwo(Math.max(shared.prefixes.length, count / 16));
+  const prefixLength = prefixes === 0 ? 0 : roundedLength(Math.max(...shared.prefixes.map((p) => p.length)));
   const batch: RowBatch = {
     size: rows.length,
     rows: count,
@@ -73,7 +75,7 @@ export function makeRowBatch(rows: readonly TokenRow[], sharePrefixes: boolean):
     batch.ids.set(row.response.slice(0, -1), r * length + prompt.length);
     row.response.forEach((token, t) => {
       const at = r * responseLength + t;
-      batch.select[at] = r * length + prompt.length - 1 + t;
+      batch.select[at] = prompt.length - 1 + t;
       batch.targets[at] = token;
       batch.mask[at] = 1;
     });

@@ -20,7 +20,12 @@ export function roundUp(n: number, step: number): number {
   return Math.max(step, Math.ceil(n / step) * step);
 }
 
-/** The next of four sizes an octave, multiples of 8: 8, 16, ..., 64, 80, 96, 112, 128, 160, ... Padding stays under a quarter. */
+/** The next multiple of 16 up to 128, then four sizes an octave: 160, 192, 224, 256, 320, ... */
 export function roundedLength(n: number): number {
-  return roundUp(n, Math.max(8, 2 ** (Math.ceil(Math.log2(Math.max(n, 1))) - 3)));
+  return roundUp(n, Math.max(16, nextPowerOfTwo(n) / 8));
+}
+
+/** The smallest power of two that is at least `n`. */
+export function nextPowerOfTwo(n: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(n, 1)));
 }

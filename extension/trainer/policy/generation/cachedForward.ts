@@ -1,7 +1,7 @@
 import { type TensorFlow, tf } from '../../compute/tf';
 import type { Policy } from '../policy';
 import { behindEachOther, biasBehind, causalBias, type KeysAndValues, lengthBias } from '../transformer/attention';
-import { logitsOf, transform } from '../transformer/transform';
+import { type Context, logitsOf, transform } from '../transformer/transform';
 import { type Draw, drawTokens } from './sampling';
 
 type Tensor = TensorFlow.Tensor;
@@ -54,13 +54,13 @@ export type Extended = {
 
 /** Evaluates new prompt tokens and draws the first token of the response of every row. */
 export function extendRows({ config, weights }: Policy, input: ExtendInput): Extended {
-  const [unique, length] = input.ids.shape as [number, number];
+  const [, length] = input.ids.shape as [number, number];
   const { kept, copyOf } = input;
   const positions = tf.add(tf.expandDims(input.start, 1), tf.expandDims(tf.range(0, length, 1, 'int32'), 0));
   const bias = kept ? biasOfKept(kept, length) : causalBias(length);
   const entries = kept && headEntries(kept, config.keyValueHeads);
   const base: KeysAndValues[] = [];
-  const hidden = transform(weights, config, input.ids, positions, (layer, fresh) => {
+  const context: Context = (layer, fresh) => {
     if (!kept || !entries) {
       base.push(bothOf(fresh, (x) => take(x, copyOf)));
       return { parts: [fresh], bias };
@@ -70,9 +70,9 @@ export function extendRows({ config, weights }: Policy, input: ExtendInput): Ext
     const first = (x: Tensor) => tf.slice(x, [0, 0, 0, 0], [-1, -1, kept.baseSlots, -1]);
     const own = [bothOf(old, first), ...(tail ? [tail] : [])].map((part) => bothOf(part, (x) => take(x, kept.row)));
     return { parts: [behindEachOther([...own, fresh])], bias };
-  });
-  const rowStarts = tf.mul(tf.range(0, unique, 1, 'int32'), tf.scalar(length, 'int32'));
-  const logits = logitsOf(weights, config, tf.gather(hidden, tf.add(rowStarts, input.last)));
+  };
+  const hidden = transform(weights, config, input.ids, positions, context, tf.expandDims(input.last, 1));
+  const logits = logitsOf(weights, config, hidden);
   return { draw: draw(take(logits, copyOf), input), base };
 }
 

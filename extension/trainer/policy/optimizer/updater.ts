@@ -54,13 +54,10 @@ export class Updater {
 
   /** A term of the loss. */
   addTerm<Input extends Tree>(name: string, loss: LossFunction<Input>): Accumulate<Input> {
-    const traced = jit((input: Input, first: boolean) => this.addGradients(loss, input, first), {
-      name,
-      mode: this.policy.jitMode,
-    });
+    const traced = jit((input: Input) => this.addGradients(loss, input), { name, mode: this.policy.jitMode });
     this.terms.push(traced);
     return (input) => {
-      const report = traced(input, this.pending === 0);
+      const report = traced(input);
       this.pending++;
       const numbers = Object.entries(report).map(([name, scalar]) => [name, scalar.dataSync()[0]!] as const);
       tf.dispose(Object.values(report));
@@ -87,11 +84,7 @@ export class Updater {
     for (const sum of this.sums.values()) sum.dispose();
   }
 
-  private addGradients<Input extends Tree>(
-    loss: LossFunction<Input>,
-    input: Input,
-    first: boolean,
-  ): { [name: string]: Tensor } {
+  private addGradients<Input extends Tree>(loss: LossFunction<Input>, input: Input): { [name: string]: Tensor } {
     const kept: Record<string, Tensor> = {};
     const variables = [...this.policy.variables.values()];
     const { value, grads } = tf.variableGrads(() => {
@@ -102,8 +95,7 @@ export class Updater {
     }, variables);
     for (const [name, variable] of this.policy.variables) {
       const sum = this.sums.get(name)!;
-      const gradient = grads[variable.name]!;
-      sum.assign(first ? gradient : tf.add(sum, gradient));
+      sum.assign(tf.add(sum, grads[variable.name]!));
     }
     const report: Record<string, Tensor> = { loss: value };
     for (const [name, scalar] of Object.entries(kept)) {
@@ -119,6 +111,7 @@ export class Updater {
     const scale = maxGradNorm === 0 ? tf.scalar(1) : tf.minimum(1, tf.div(maxGradNorm, tf.add(norm, 1e-6)));
     const clipped = new Map([...this.sums].map(([name, sum]) => [name, tf.mul(sum, scale) as Tensor]));
     this.optimizer.update(clipped, rate, step);
+    for (const sum of this.sums.values()) sum.assign(tf.zerosLike(sum));
     return norm;
   }
 }

@@ -2,7 +2,7 @@ import { type TensorFlow, tf } from '../../compute/tf';
 import type { RowBatch } from '../batches/rowBatch';
 import type { PolicyConfig } from '../huggingFace/modelConfig';
 import { behindEachOther, biasBehind, causalBias, type KeysAndValues, lengthBias } from './attention';
-import { logitsOf, transform } from './transform';
+import { type Context, logitsOf, transform } from './transform';
 import type { Weights } from './weights';
 
 type Tensor = TensorFlow.Tensor;
@@ -33,38 +33,41 @@ export function rowTensors(batch: RowBatch): RowTensors {
   };
 }
 
-/** Hidden states behind the shared prefixes: [rows * length, hidden]. Gradients flow into the prefixes too. */
-export function rowHidden(weights: Weights, config: PolicyConfig, batch: RowTensors): Tensor {
+/** Logits that predict each response token: [rows * responseLength, vocabulary]. Gradients flow into the shared prefixes too. */
+export function responseLogits(weights: Weights, config: PolicyConfig, batch: RowTensors): Tensor {
   const [, length] = batch.ids.shape as [number, number];
   const offsets = tf.expandDims(tf.range(0, length, 1, 'int32'), 0);
   const positions = tf.add(tf.expandDims(batch.start, 1), offsets); // [rows, length]
-  if (batch.prefixIds === null) {
-    const bias = causalBias(length);
-    return transform(weights, config, batch.ids, positions, (_, fresh) => ({ parts: [fresh], bias }));
-  }
-  const prefix = prefixPass(weights, config, batch.prefixIds);
-  const bias = biasBehind(lengthBias(batch.start, batch.prefixIds.shape[1]!), length);
-  return transform(weights, config, batch.ids, positions, (layer, fresh) => {
+  const context = batch.prefixIds ? behindPrefixes(weights, config, batch, batch.prefixIds) : alone(length);
+  return logitsOf(weights, config, transform(weights, config, batch.ids, positions, context, batch.select));
+}
+
+function alone(length: number): Context {
+  const bias = causalBias(length);
+  return (_, fresh) => ({ parts: [fresh], bias });
+}
+
+function behindPrefixes(weights: Weights, config: PolicyConfig, batch: RowTensors, prefixIds: Tensor): Context {
+  const prefix = prefixPass(weights, config, prefixIds);
+  const bias = biasBehind(lengthBias(batch.start, prefixIds.shape[1]!), batch.ids.shape[1]!);
+  return (layer, fresh) => {
     const { keys, values } = prefix[layer]!;
     const own = { keys: tf.gather(keys, batch.prefixOf), values: tf.gather(values, batch.prefixOf) };
     return { parts: [behindEachOther([own, fresh])], bias };
-  });
-}
-
-/** Logits that predict each response token: [rows * responseLength, vocabulary]. */
-export function responseLogits(weights: Weights, config: PolicyConfig, batch: RowTensors): Tensor {
-  const hidden = rowHidden(weights, config, batch);
-  return logitsOf(weights, config, tf.gather(hidden, tf.reshape(batch.select, [-1])));
+  };
 }
 
 function prefixPass(weights: Weights, config: PolicyConfig, ids: Tensor): readonly KeysAndValues[] {
   const [rows, length] = ids.shape as [number, number];
   const positions = tf.tile(tf.expandDims(tf.range(0, length, 1, 'int32'), 0), [rows, 1]);
   const seen: KeysAndValues[] = [];
-  const bias = causalBias(length);
-  transform(weights, config, ids, positions, (_, fresh) => {
+  const context = alone(length);
+  // Nothing looks at a last layer beyond keys and values, so one position is enough.
+  const first = tf.zeros([rows, 1], 'int32');
+  const remember: Context = (layer, fresh) => {
     seen.push(fresh);
-    return { parts: [fresh], bias };
-  });
+    return context(layer, fresh);
+  };
+  transform(weights, config, ids, positions, remember, first);
   return seen;
 }
