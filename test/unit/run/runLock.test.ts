@@ -44,10 +44,14 @@ it.skipIf(ownIdentity().started === null)('is not fooled by a number that now be
 });
 
 it.skipIf(ownIdentity().started === null)('counts a process as ended that waits only for its parent', async () => {
-  // The shell's child ends at once; the shell becomes a program that never asks for it, so it stays a zombie.
-  const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 30'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  // The shell starts a child and becomes a program that never asks for it, so the child stays a zombie once it ends. It must not end
+  // before: a shell asks for its children.
+  const parent = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 61'], { stdio: ['ignore', 'pipe', 'ignore'] });
   try {
     const pid = Number(await new Promise((resolve) => parent.stdout.once('data', resolve)));
+    const program = () => readFileSync(`/proc/${parent.pid}/cmdline`, 'utf8');
+    await expect.poll(program, { timeout: 10_000 }).toBe('sleep\0' + '61\0');
+    process.kill(pid, 'SIGKILL');
     const stat = () => (existsSync(`/proc/${pid}/stat`) ? readFileSync(`/proc/${pid}/stat`, 'utf8') : '');
     await expect.poll(() => stat().includes(' Z '), { timeout: 10_000 }).toBe(true);
     const started = `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${stat().split(' ')[21]}`;
