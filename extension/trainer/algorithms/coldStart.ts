@@ -1,12 +1,13 @@
 import type { ColdStartConfiguration } from '../../engine/configuration/sections/coldStart';
 import type { Rng } from '../../shared/util/rng';
 import { breathe } from '../breathe';
+import { disposeTree } from '../compute/disposeTree';
 import { tf } from '../compute/tf';
 import type { TokenRow } from '../policy/batches/tokenRow';
 import { makeOptimizer } from '../policy/optimizer/combine';
 import { Updater } from '../policy/optimizer/updater';
 import type { Policy } from '../policy/policy';
-import { causalBias } from '../policy/transformer/attention';
+import { alone } from '../policy/transformer/attention';
 import { tokenLogProbs } from '../policy/transformer/tokenLogProbs';
 import { logitsOf, transform } from '../policy/transformer/transform';
 import type { Demonstrations } from './demonstrations';
@@ -55,7 +56,7 @@ export async function trainColdStart(
       for (const rows of lengthBatches(mixRows(demonstrations, settings, stream), settings.batch, stream)) {
         const input = languageTensors(rows, settings.promptLossWeight);
         const report = accumulate(input);
-        tf.dispose(Object.values(input));
+        disposeTree(input);
         const { gradientNorm } = updater.apply(rateAt(step, settings));
         step++;
         const tokens = rows.reduce((n, r) => n + r.prompt.length + r.response.length, 0);
@@ -90,11 +91,8 @@ function mixRows(demonstrations: Demonstrations, settings: ColdStartConfiguratio
 
 function languageLoss(policy: Policy, input: LanguageTensors) {
   const { weights, config } = policy;
-  const [rows, length] = input.ids.shape as [number, number];
-  const positions = tf.tile(tf.expandDims(tf.range(0, length, 1, 'int32'), 0), [rows, 1]);
-  const bias = causalBias(length);
-  const hidden = transform(weights, config, input.ids, positions, (_, fresh) => ({ parts: [fresh], bias }));
-  const logProbs = tokenLogProbs(logitsOf(weights, config, hidden), input.targets); // [rows * length]
+  const hidden = transform(weights, config, input.tokens, alone(input.tokens.length));
+  const logProbs = tokenLogProbs(logitsOf(weights, config, hidden), input.targets); // [tokens]
   return {
     loss: tf.neg(tf.sum(tf.mul(logProbs, input.weight))),
     statistics: { responseLoss: tf.neg(tf.sum(tf.mul(logProbs, input.responseWeight))) },

@@ -1,6 +1,6 @@
 import type { GcdConfiguration } from '../../engine/configuration/sections/algorithms';
 import type { Rng } from '../../shared/util/rng';
-import { tf } from '../compute/tf';
+import { disposeTree } from '../compute/disposeTree';
 import { packRows } from '../policy/batches/packRows';
 import type { Updater } from '../policy/optimizer/updater';
 import type { Policy } from '../policy/policy';
@@ -67,7 +67,7 @@ class Classification implements ExtraTerm {
         sharePrefixes,
       );
       loss += this.accumulateRows(input).loss!;
-      tf.dispose(Object.values({ ...input.rows, weight: input.weight }).filter((x) => x instanceof tf.Tensor));
+      disposeTree(input);
     }
     return { 'train/classificationLoss': loss };
   }

@@ -2,7 +2,7 @@ import type { Estimator } from '../../engine/advantages/estimator';
 import type { GrpoConfiguration } from '../../engine/configuration/sections/algorithms';
 import type { Rng } from '../../shared/util/rng';
 import { breathe } from '../breathe';
-import { tf } from '../compute/tf';
+import { disposeTree } from '../compute/disposeTree';
 import { packRows } from '../policy/batches/packRows';
 import { AdamW } from '../policy/optimizer/adamW';
 import { Updater } from '../policy/optimizer/updater';
@@ -142,7 +142,7 @@ export class Grpo implements Algorithm {
             economies.sharePrefixes,
           );
           add(this.accumulate(input));
-          tf.dispose(Object.values({ ...input, ...input.rows }).filter((x) => x instanceof tf.Tensor));
+          disposeTree(input);
           await breathe();
         }
         if (this.extra) extraReports.push(this.extra.accumulate(update));

@@ -1,5 +1,6 @@
 import type { Rng } from '../../shared/util/rng';
 import { breathe } from '../breathe';
+import { disposeTree } from '../compute/disposeTree';
 import { type Jitted, jit } from '../compute/jit/jit';
 import { type TensorFlow, tf } from '../compute/tf';
 import { packRows } from '../policy/batches/packRows';
@@ -87,7 +88,7 @@ export class Judge {
       const input = rowTensors(batch);
       const output = this.margins(input);
       const values = output.dataSync();
-      tf.dispose([output, ...Object.values(input).filter((x) => x instanceof tf.Tensor)]);
+      disposeTree([output, input]);
       pack.forEach((i, r) => {
         judged[i] = values[r * batch.responseLength + this.shared.length]! > 0;
       });

@@ -5,7 +5,7 @@ import type { FoldedRow } from '../algorithms/foldRows';
 import { measureUpdate, tokenWeight } from '../algorithms/losses/aggregation';
 import { lossTypeById } from '../algorithms/losses/lossTypes';
 import { type PolicyTermInput, policyTerm, policyTermInput } from '../algorithms/policyTerm';
-import { tf } from '../compute/tf';
+import { disposeTree } from '../compute/disposeTree';
 import { packRows } from '../policy/batches/packRows';
 import { AdamW } from '../policy/optimizer/adamW';
 import { type Accumulate, Updater } from '../policy/optimizer/updater';
@@ -51,7 +51,7 @@ export class PolicyTrainer {
       const part = pack.map((i) => rows[i]!);
       const input = toInput(part, weight, this.sharePrefixes);
       this.accumulate(input);
-      tf.dispose(Object.values({ ...input, ...input.rows }).filter((x) => x instanceof tf.Tensor));
+      disposeTree(input);
     }
     this.updater.apply(1);
   }

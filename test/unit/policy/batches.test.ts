@@ -35,11 +35,11 @@ describe('findSharedPrefixes', () => {
 describe('makeRowBatch', () => {
   it('selects the positions whose hidden states predict the response', () => {
     const batch = makeRowBatch([row([5, 6], [7, 8, 4]), row([9], [3])], false);
-    expect([...batch.ids.subarray(0, 4)]).toEqual([5, 6, 7, 8]);
+    expect([...batch.fresh.ids.subarray(0, 4)]).toEqual([5, 6, 7, 8]);
     expect([...batch.select.subarray(0, 3)]).toEqual([1, 2, 3]);
     expect([...batch.targets.subarray(0, 3)]).toEqual([7, 8, 4]);
     expect([...batch.mask.subarray(0, batch.responseLength)]).toEqual([1, 1, 1, 0, 0, 0, 0, 0]);
-    expect(batch.select[batch.responseLength]).toBe(0); // second row, its only prompt token
+    expect(batch.select[batch.responseLength]).toBe(batch.fresh.first[1]); // second row, its only prompt token
     expect(batch.targets[batch.responseLength]).toBe(3);
   });
 });

@@ -1,27 +1,28 @@
-import { findSharedPrefixes } from './sharedPrefixes';
+import { findSharedPrefixes, type SharedPrefixes } from './sharedPrefixes';
+import { makeTokenBlock, type TokenBlock } from './tokenBlock';
 import { nextPowerOfTwo, roundedLength, roundUp, type TokenRow } from './tokenRow';
 
 /**
- * Some rows as padded arrays, ready to become tensors. Padding repeats token 0 behind the real tokens, where causal attention
- * cannot see it; padded rows and tokens have mask 0. Sizes are rounded up so that few shapes are traced.
+ * Some rows as arrays, ready to become tensors. Sizes are rounded up so that few shapes are traced; rows and tokens that are not real
+ * have mask 0.
  */
 export interface RowBatch {
   /** Number of real rows; the arrays hold `rows >= size`. */
   readonly size: number;
   readonly rows: number;
-  readonly length: number;
   readonly responseLength: number;
-  readonly ids: Int32Array; // [rows, length] tokens behind the shared prefix
-  readonly start: Int32Array; // [rows] tokens covered by the shared prefix
+  /** Tokens behind the shared prefixes. */
+  readonly fresh: TokenBlock;
+  /** Tokens that each row's shared prefix covers. */
+  readonly start: Int32Array; // [rows]
+  /** The shared prefixes; null without sharing. */
+  readonly prefix: TokenBlock | null;
   readonly prefixOf: Int32Array; // [rows]
-  readonly prefixes: number;
-  readonly prefixLength: number;
-  readonly prefixIds: Int32Array; // [prefixes, prefixLength], empty without sharing
-  /** Position in the row whose hidden state predicts each response token. */
+  /** The token of `fresh` whose hidden state predicts each response token. */
   readonly select: Int32Array; // [rows, responseLength]
   readonly targets: Int32Array; // [rows, responseLength]
   readonly mask: Float32Array; // [rows, responseLength]
-  /** Tokens evaluated, padding included: what the batch costs. */
+  /** Tokens evaluated, those that round numbers up included: what the batch costs. */
   readonly evaluatedTokens: number;
 }
 
@@ -38,47 +39,46 @@ function roundedResponse(n: number): number {
   return n <= 2 ? n : Math.max(8, nextPowerOfTwo(n));
 }
 
-/** Pads rows into one batch; with `sharePrefixes` common beginnings are evaluated once. */
+/** Makes one batch of rows; with `sharePrefixes` common beginnings are evaluated once. */
 export function makeRowBatch(rows: readonly TokenRow[], sharePrefixes: boolean): RowBatch {
-  const shared = sharePrefixes
-    ? findSharedPrefixes(rows)
-    : { prefixes: [], prefixOf: rows.map(() => 0), start: rows.map(() => 0) };
+  const shared: SharedPrefixes = sharePrefixes ? findSharedPrefixes(rows) : NOTHING_SHARED;
   const count = nextPowerOfTwo(rows.length);
-  const lengths = rows.map((row, i) => row.prompt.length + row.response.length - 1 - shared.start[i]!);
-  const length = roundedLength(Math.max(...lengths));
+  const starts = rows.map((_, r) => shared.start[r] ?? 0);
+  const sequences = rows.map(({ prompt, response }, r) => ({
+    tokens: [...prompt.slice(starts[r]), ...response.slice(0, -1)],
+    start: starts[r]!,
+  }));
+  const fresh = makeTokenBlock(sequences, count, longest(sequences));
+  const prefixes = shared.prefixes.map((tokens) => ({ tokens, start: 0 }));
+  const prefixCount = nextPowerOfTwo(Math.max(prefixes.length, count / 16));
+  const prefix = prefixes.length === 0 ? null : makeTokenBlock(prefixes, prefixCount, longest(prefixes));
   const responseLength = roundedResponse(Math.max(...rows.map((row) => row.response.length)));
-  const prefixes = shared.prefixes.length === 0 ? 0 : nextPowerOfTwo(Math.max(shared.prefixes.length, count / 16));
-  const prefixLength = prefixes === 0 ? 0 : roundedLength(Math.max(...shared.prefixes.map((p) => p.length)));
   const batch: RowBatch = {
     size: rows.length,
     rows: count,
-    length,
     responseLength,
-    ids: new Int32Array(count * length),
-    start: Int32Array.from({ length: count }, (_, i) => shared.start[i] ?? 0),
-    prefixOf: Int32Array.from({ length: count }, (_, i) => shared.prefixOf[i] ?? 0),
-    prefixes,
-    prefixLength,
-    prefixIds: new Int32Array(prefixes * prefixLength),
-    select: new Int32Array(count * responseLength),
+    fresh,
+    start: Int32Array.from({ length: count }, (_, r) => starts[r] ?? 0),
+    prefix,
+    prefixOf: Int32Array.from({ length: count }, (_, r) => shared.prefixOf[r] ?? 0),
+    select: Int32Array.from({ length: count * responseLength }, (_, i) => fresh.first[Math.floor(i / responseLength)]!),
     targets: new Int32Array(count * responseLength),
     mask: new Float32Array(count * responseLength),
-    evaluatedTokens: count * length + prefixes * prefixLength,
+    evaluatedTokens: fresh.ids.length + (prefix?.ids.length ?? 0),
   };
-  shared.prefixes.forEach((prefix, p) => {
-    batch.prefixIds.set(prefix, p * prefixLength);
-  });
-  rows.forEach((row, r) => {
-    const start = shared.start[r]!;
-    const prompt = start === 0 ? row.prompt : row.prompt.slice(start);
-    batch.ids.set(prompt, r * length);
-    batch.ids.set(row.response.slice(0, -1), r * length + prompt.length);
-    row.response.forEach((token, t) => {
+  rows.forEach(({ prompt, response }, r) => {
+    const beforeResponse = fresh.first[r]! + prompt.length - starts[r]! - 1;
+    response.forEach((token, t) => {
       const at = r * responseLength + t;
-      batch.select[at] = prompt.length - 1 + t;
+      batch.select[at] = beforeResponse + t;
       batch.targets[at] = token;
       batch.mask[at] = 1;
     });
   });
   return batch;
 }
+
+const NOTHING_SHARED: SharedPrefixes = { prefixes: [], prefixOf: [], start: [] };
+
+const longest = (sequences: readonly { readonly tokens: readonly number[] }[]): number =>
+  roundedLength(Math.max(...sequences.map(({ tokens }) => tokens.length)));

@@ -1,6 +1,7 @@
 import { type TensorFlow, tf } from '../../compute/tf';
 import type { Policy } from '../policy';
-import { behindEachOther, biasBehind, causalBias, type KeysAndValues, lengthBias } from '../transformer/attention';
+import { alone, behindEachOther, biasBehind, type KeysAndValues, lengthBias } from '../transformer/attention';
+import type { TokenTensors } from '../transformer/tokenTensors';
 import { type Context, logitsOf, transform } from '../transformer/transform';
 import { type Draw, drawTokens } from './sampling';
 
@@ -35,10 +36,8 @@ export type Kept = {
 
 /** New tokens behind what is cached; equal prompts are evaluated once and copied to all their rows. */
 export type ExtendInput = {
-  readonly ids: Tensor; // [unique, length]
-  /** Position in its sequence of each first new token. */
-  readonly start: Tensor; // [unique]
-  /** Index of the last real token, whose logits are drawn from. */
+  readonly fresh: TokenTensors; // unique prompts
+  /** Index of each prompt's last token, whose logits are drawn from. */
   readonly last: Tensor; // [unique]
   /** Null where everything is evaluated anew. */
   readonly kept: Kept | null;
@@ -54,16 +53,16 @@ export type Extended = {
 
 /** Evaluates new prompt tokens and draws the first token of the response of every row. */
 export function extendRows({ config, weights }: Policy, input: ExtendInput): Extended {
-  const [, length] = input.ids.shape as [number, number];
   const { kept, copyOf } = input;
-  const positions = tf.add(tf.expandDims(input.start, 1), tf.expandDims(tf.range(0, length, 1, 'int32'), 0));
-  const bias = kept ? biasOfKept(kept, length) : causalBias(length);
+  const { length } = input.fresh;
+  const unseen = alone(length);
+  const bias = kept && biasOfKept(kept, length);
   const entries = kept && headEntries(kept, config.keyValueHeads);
   const base: KeysAndValues[] = [];
   const context: Context = (layer, fresh) => {
-    if (!kept || !entries) {
+    if (!kept || !entries || !bias) {
       base.push(bothOf(fresh, (x) => take(x, copyOf)));
-      return { parts: [fresh], bias };
+      return unseen(layer, fresh);
     }
     const [old, tail] = [kept.base[layer]!, kept.tail?.[layer]];
     base.push(bothOf(fresh, (x, of) => moved([old[of], ...(tail ? [tail[of]] : []), x], entries)));
@@ -71,7 +70,7 @@ export function extendRows({ config, weights }: Policy, input: ExtendInput): Ext
     const own = [bothOf(old, first), ...(tail ? [tail] : [])].map((part) => bothOf(part, (x) => take(x, kept.row)));
     return { parts: [behindEachOther([...own, fresh])], bias };
   };
-  const hidden = transform(weights, config, input.ids, positions, context, tf.expandDims(input.last, 1));
+  const hidden = transform(weights, config, input.fresh, context, tf.expandDims(input.last, 1));
   const logits = logitsOf(weights, config, hidden);
   return { draw: draw(take(logits, copyOf), input), base };
 }
@@ -103,9 +102,10 @@ export function decodeRows({ config, weights }: Policy, input: DecodeInput): Dec
   const bias = tf.concat([lengthBias(input.promptLength, baseSlots), lengthBias(written, tailSlots)], 3);
   const slot = tf.cast(tf.equal(tf.range(0, tailSlots, 1, 'int32'), input.step), 'float32');
   const column = tf.reshape(slot, [1, 1, tailSlots, 1]);
-  const positions = tf.reshape(tf.add(input.promptLength, input.step), [rows, 1]);
+  const positions = tf.add(input.promptLength, input.step);
   const tail: KeysAndValues[] = [];
-  const hidden = transform(weights, config, tf.reshape(input.token, [rows, 1]), positions, (layer, fresh) => {
+  const tokens = { rows, length: 1, ids: input.token, positions, padding: null };
+  const hidden = transform(weights, config, tokens, (layer, fresh) => {
     const grown = bothOf(fresh, (x, of) => tf.add(input.tail[layer]![of], tf.mul(x, column)));
     tail.push(grown);
     return { parts: [input.base[layer]!, grown], bias };

@@ -1,7 +1,10 @@
 import type { Rng } from '../../../shared/util/rng';
+import { disposeTree } from '../../compute/disposeTree';
 import { type TensorFlow, tf } from '../../compute/tf';
 import { paddedRows } from '../batches/rowBatch';
+import { makeTokenBlock } from '../batches/tokenBlock';
 import { roundedLength, roundUp } from '../batches/tokenRow';
+import { tokenTensors } from '../transformer/tokenTensors';
 import type { Decoded, Extended, Kept, LayerCaches } from './cachedForward';
 import { CachedTokens } from './cachedTokens';
 import type { Generator } from './generator';
@@ -110,34 +113,27 @@ export class GenerationSession {
     const open = requests.map((request, row) => ({ request, row, tokens: [], logProbs: [], entropy: [] }));
     const rows = paddedRows(requests.length);
     const count = paddedRows(unique.length);
-    const length = roundedLength(Math.max(...unique.map(({ tokens, start }) => tokens.length - start)));
-    const ids = new Int32Array(count * length);
+    const sequences = unique.map(({ tokens, start }) => ({ tokens: tokens.slice(start), start }));
+    const length = roundedLength(Math.max(...sequences.map(({ tokens }) => tokens.length)));
+    const fresh = makeTokenBlock(sequences, count, length);
+    const last = sequences.map(({ tokens }, u) => fresh.first[u]! + tokens.length - 1);
     const copyOf = new Int32Array(rows);
-    unique.forEach(({ tokens, start, requests: members }, u) => {
-      ids.set(tokens.slice(start), u * length);
+    unique.forEach(({ requests: members }, u) => {
       for (const row of members) copyOf[row] = u;
     });
     const isOwn = count === rows && requests.every((_, row) => copyOf[row] === row);
     const input = {
       ...drawing,
-      ids: tf.tensor2d(ids, [count, length], 'int32'),
-      start: intVector(
-        unique.map(({ start }) => start),
-        count,
-      ),
-      last: intVector(
-        unique.map(({ tokens, start }) => tokens.length - start - 1),
-        count,
-      ),
+      fresh: tokenTensors(fresh),
+      last: intVector(last, count),
       kept: this.kept(requests, unique, rows, count, length),
       copyOf: isOwn ? null : tf.tensor1d(copyOf, 'int32'),
       noise: this.noise(open, rows),
     };
     const { draw, base } = this.generator.extend(input) as Extended;
     const { kept } = input;
-    tf.dispose([input.ids, input.start, input.last, input.noise]);
-    if (input.copyOf) input.copyOf.dispose();
-    if (kept) tf.dispose([kept.inBase, kept.inTail, kept.row, kept.entry, kept.stride]);
+    disposeTree([input.fresh, input.last, input.noise, input.copyOf]);
+    if (kept) disposeTree([kept.inBase, kept.inTail, kept.row, kept.entry, kept.stride]);
     this.clear();
     this.base = base;
     this.cached = new Map(requests.map(({ sequence, prompt }, row) => [sequence, new CachedTokens(row, prompt)]));

@@ -77,7 +77,7 @@ function attendAtOnce(query: Tensor, { parts, bias }: Seen): Tensor {
 const joined = (x: readonly Tensor[]): Tensor => (x.length === 1 ? x[0]! : tf.concat([...x], 3));
 
 /** Bias that lets position i see positions 0..i: [1, 1, length, length]. */
-export function causalBias(length: number): Tensor {
+function causalBias(length: number): Tensor {
   const i = tf.range(0, length, 1, 'int32');
   return tf.reshape(biasWhere(tf.lessEqual(tf.expandDims(i, 0), tf.expandDims(i, 1))), [1, 1, length, length]);
 }
@@ -111,4 +111,10 @@ export function behindEachOther(parts: readonly KeysAndValues[]): KeysAndValues 
       2,
     ),
   };
+}
+
+/** What new tokens see that have nothing before them. */
+export function alone(length: number): (layer: number, fresh: KeysAndValues) => Seen {
+  const bias = causalBias(length);
+  return (_, fresh) => ({ parts: [fresh], bias });
 }

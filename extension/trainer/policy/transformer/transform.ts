@@ -5,6 +5,7 @@ import { linear } from './linear';
 import { rmsNorm } from './rmsNorm';
 import { type RotaryAngles, rotaryAngles, rotate } from './rotary';
 import { swiglu } from './swiglu';
+import { slotsOf, type TokenTensors, toSlots, toTokens } from './tokenTensors';
 import type { LayerWeights, Weights } from './weights';
 
 type Tensor = TensorFlow.Tensor;
@@ -16,33 +17,30 @@ type Tensor = TensorFlow.Tensor;
 export type Context = (layer: number, fresh: KeysAndValues) => Seen;
 
 /**
- * The decoder of the Qwen2 family up to, and without, the final norm. ids and positions [rows, length] int32. Returns hidden states
- * [rows * length, hidden], or with `select` [rows, some] int32, positions in their row, only those: [rows * some, hidden]. Of the last
- * layer the others then give keys and values and nothing else. Pure: usable eagerly, inside `jit` and under `tf.grads`.
+ * The decoder of the Qwen2 family up to, and without, the final norm. Returns hidden states [tokens, hidden], or with `select`
+ * [rows, some] int32, indices of tokens, only theirs: [rows * some, hidden]. Of the last layer the others then give keys and values
+ * and nothing else. Pure: usable eagerly, inside `jit` and under `tf.grads`.
  */
 export function transform(
   weights: Weights,
   config: PolicyConfig,
-  ids: Tensor,
-  positions: Tensor,
+  tokens: TokenTensors,
   context: Context,
   select: Tensor | null = null,
 ): Tensor {
-  const [rows, length] = ids.shape as [number, number];
-  const turns = flat(positions);
-  const angles = anglesFor(turns, config.heads + config.keyValueHeads, config);
-  let x = tf.gather(weights.embedding, flat(ids)); // [rows * length, hidden]
+  const angles = anglesFor(tokens.positions, config.heads + config.keyValueHeads, config);
+  let x = tf.gather(weights.embedding, tokens.ids); // [tokens, hidden]
   weights.layers.forEach((w, layer) => {
     const normed = rmsNorm(x, w.inputNorm, config.normEpsilon);
     if (select === null || layer < weights.layers.length - 1) {
-      const { query, fresh } = tf.tidy(() => project(normed, w, config, rows, angles));
+      const { query, fresh } = tf.tidy(() => project(normed, w, config, tokens, angles));
       const seen = context(layer, fresh);
-      x = tf.tidy(() => tf.add(x, linear(attend(query, seen), w.output)));
+      x = tf.tidy(() => tf.add(x, linear(toTokens(attend(query, seen), tokens), w.output)));
     } else {
-      const index = flat(tf.add(select, rowStarts(rows, length)));
-      const { query, fresh } = tf.tidy(() => projectSome(normed, index, turns, w, config, rows));
+      const index = tf.reshape(select, [-1]);
+      const { query, fresh } = tf.tidy(() => projectSome(normed, index, w, config, tokens));
       const { parts, bias } = context(layer, fresh);
-      const seen = { parts, bias: biasOf(select, bias) };
+      const seen = { parts, bias: biasOf(index, tokens, bias) };
       x = tf.tidy(() => tf.add(tf.gather(x, index), linear(attend(query, seen), w.output)));
     }
     x = tf.tidy(() => tf.add(x, feedForward(rmsNorm(x, w.mlpNorm, config.normEpsilon), w)));
@@ -60,46 +58,44 @@ function feedForward(x: Tensor, w: LayerWeights): Tensor {
 }
 
 /** Queries, keys and values in one product; positions are rotated into queries and keys together. */
-function project(x: Tensor, w: LayerWeights, config: PolicyConfig, rows: number, angles: RotaryAngles) {
+function project(x: Tensor, w: LayerWeights, config: PolicyConfig, tokens: TokenTensors, angles: RotaryAngles) {
   const { heads, keyValueHeads, headSize } = config;
-  const all = linear(x, tf.concat([w.query, w.key, w.value], 0), tf.concat([w.queryBias, w.keyBias, w.valueBias], 0)); // [rows * length, (heads + 2 keyValueHeads) * headSize]
+  const all = linear(x, tf.concat([w.query, w.key, w.value], 0), tf.concat([w.queryBias, w.keyBias, w.valueBias], 0)); // [tokens, (heads + 2 keyValueHeads) * headSize]
   const [turning, values] = tf.split(all, [(heads + keyValueHeads) * headSize, keyValueHeads * headSize], 1);
   const [query, keys] = tf.split(rotate(turning!, angles, headSize), [heads * headSize, keyValueHeads * headSize], 1);
+  const inRows = (x: Tensor, heads: number) => splitHeads(toSlots(x, tokens), tokens.rows, heads);
   return {
-    query: splitHeads(query!, rows, heads),
-    fresh: { keys: splitHeads(keys!, rows, keyValueHeads), values: splitHeads(values!, rows, keyValueHeads) },
+    query: inRows(query!, heads),
+    fresh: { keys: inRows(keys!, keyValueHeads), values: inRows(values!, keyValueHeads) },
   };
 }
 
-/** The same with queries of some positions only. */
-function projectSome(x: Tensor, index: Tensor, turns: Tensor, w: LayerWeights, config: PolicyConfig, rows: number) {
+/** The same with queries of some tokens only. */
+function projectSome(x: Tensor, index: Tensor, w: LayerWeights, config: PolicyConfig, tokens: TokenTensors) {
   const { heads, keyValueHeads, headSize } = config;
   const both = linear(x, tf.concat([w.key, w.value], 0), tf.concat([w.keyBias, w.valueBias], 0));
   const [keys, values] = tf.split(both, 2, 1) as [Tensor, Tensor];
-  const turned = rotate(keys, anglesFor(turns, keyValueHeads, config), headSize);
+  const turned = rotate(keys, anglesFor(tokens.positions, keyValueHeads, config), headSize);
   const query = linear(tf.gather(x, index), w.query, w.queryBias);
-  const queryAngles = anglesFor(tf.gather(turns, index), heads, config);
+  const queryAngles = anglesFor(tf.gather(tokens.positions, index), heads, config);
+  const inRows = (x: Tensor) => splitHeads(toSlots(x, tokens), tokens.rows, keyValueHeads);
   return {
-    query: splitHeads(rotate(query, queryAngles, headSize), rows, heads),
-    fresh: { keys: splitHeads(turned, rows, keyValueHeads), values: splitHeads(values, rows, keyValueHeads) },
+    query: splitHeads(rotate(query, queryAngles, headSize), tokens.rows, heads),
+    fresh: { keys: inRows(turned), values: inRows(values) },
   };
 }
 
-/** Rows of a bias [rows or 1, 1, length or 1, seen] for some positions: [rows or 1, 1, some or 1, seen]. */
-function biasOf(select: Tensor, bias: Tensor): Tensor {
+/** A bias [rows or 1, 1, length or 1, seen] for some tokens of each row: [rows or 1, 1, some or 1, seen]. */
+function biasOf(index: Tensor, tokens: TokenTensors, bias: Tensor): Tensor {
   const [biasRows, , length, seen] = bias.shape as [number, number, number, number];
-  const [rows, some] = select.shape as [number, number];
   if (length === 1) return bias;
-  const index = biasRows === 1 ? select : tf.add(select, rowStarts(rows, length));
-  return tf.reshape(tf.gather(tf.reshape(bias, [-1, seen]), flat(index)), [rows, 1, some, seen]);
+  const slots = slotsOf(index, tokens);
+  const lines =
+    biasRows === 1
+      ? tf.sub(slots, tf.mul(tf.floorDiv(slots, tf.scalar(length, 'int32')), tf.scalar(length, 'int32')))
+      : slots;
+  return tf.reshape(tf.gather(tf.reshape(bias, [-1, seen]), lines), [tokens.rows, 1, index.size / tokens.rows, seen]);
 }
 
-/** Flat index of each row's first position: [rows, 1]. */
-function rowStarts(rows: number, length: number): Tensor {
-  return tf.expandDims(tf.mul(tf.range(0, rows, 1, 'int32'), tf.scalar(length, 'int32')), 1);
-}
-
-const flat = (x: Tensor): Tensor => tf.reshape(x, [-1]);
-
-const anglesFor = (turns: Tensor, heads: number, { headSize, ropeTheta }: PolicyConfig): RotaryAngles =>
-  rotaryAngles(turns, heads, headSize, ropeTheta);
+const anglesFor = (positions: Tensor, heads: number, { headSize, ropeTheta }: PolicyConfig): RotaryAngles =>
+  rotaryAngles(positions, heads, headSize, ropeTheta);
