@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -18,6 +18,11 @@ const QUICK = [
   'rollout.tasks=2',
 ];
 const set = (...assignments: string[]) => assignments.flatMap((assignment) => ['--set', assignment]);
+
+const SHARE = expect.toSatisfy((value: unknown) => typeof value === 'number' && value >= 0 && value <= 1);
+const COUNT = expect.toSatisfy((value: unknown) => Number.isInteger(value) && Number(value) > 0);
+const INTERVAL = { mean: SHARE, low: SHARE, high: SHARE };
+const SPLIT = { success: INTERVAL, flawed: SHARE, repeated: SHARE, invalid: SHARE };
 
 const manifestOf = (run: string) => JSON.parse(readFileSync(join(run, 'run.couplet'), 'utf8')) as RunManifest;
 
@@ -40,18 +45,11 @@ describe('a finished training', () => {
 
   it('ends with one document in the documented shape, and a run folder', () => {
     expect(training.code, training.stderr).toBe(0);
-    const number = expect.any(Number);
-    const split = {
-      success: { mean: number, low: number, high: number },
-      flawed: number,
-      repeated: number,
-      invalid: number,
-    };
     expect(JSON.parse(training.stdout)).toEqual({
       run: join(runs, 'tiny-001'),
       status: 'completed',
       iterations: 2,
-      evaluation: { L0: split, L1: split, L2: split },
+      evaluation: { L0: SPLIT, L1: SPLIT, L2: SPLIT },
     });
     expect(training.stderr).toContain('training  iteration 2/2');
     expect(manifestOf(join(runs, 'tiny-001'))).toMatchObject({ status: 'completed', iteration: 2 });
@@ -83,6 +81,60 @@ describe('a finished training', () => {
     const { code, stdout, stderr } = await couplet(['advantages', out, '--estimator', 'grpo', '--json']);
     expect(code, stderr).toBe(0);
     expect((JSON.parse(stdout) as { advantage: number[] }).advantage).toHaveLength(summary.steps);
+  });
+});
+
+describe('a training that teaches to judge', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'couplet-test-'));
+  const judge = {
+    balancedAccuracy: INTERVAL,
+    good: { count: COUNT, recall: SHARE },
+    bad: { count: COUNT, recall: SHARE },
+  };
+  let training: Finished;
+  beforeAll(async () => {
+    const configuration = {
+      environment: { id: 'contexts', goodContexts: 2, badContexts: 1, words: 6, similarity: 0.5 },
+      policy: { layers: 1, hidden: 8, heads: 1, keyValueHeads: 1, intermediate: 8 },
+      coldStart: { steps: 2 },
+      rollout: { tasks: 2, group: 2, maxSteps: 2 },
+      algorithm: { id: 'gcd', iterations: 1 },
+      evaluation: { episodes: 2, splits: ['L0', 'L2'] },
+    };
+    writeFileSync(join(folder, 'judging.couplet.json'), JSON.stringify(configuration));
+    training = await couplet(['train', 'judging.couplet.json', '--name', 'judging', '--json'], { cwd: folder });
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const evaluate = async (...options: string[]) => {
+    const { code, stdout, stderr } = await couplet(['eval', 'judging', '--json', ...options], { cwd: folder });
+    expect(code, stderr).toBe(0);
+    return JSON.parse(stdout) as { policy: string; temperature: number; evaluation: Record<string, unknown> };
+  };
+
+  it('says how well the policy judges, split by split', () => {
+    expect(training.code, training.stderr).toBe(0);
+    expect(JSON.parse(training.stdout)).toEqual({
+      run: 'runs/judging-001',
+      status: 'completed',
+      iterations: 1,
+      evaluation: { L0: { ...SPLIT, judge }, L2: { ...SPLIT, judge } },
+    });
+  });
+
+  it('is evaluated greedily, on the splits that are named', async () => {
+    expect(await evaluate('--greedy', '--split', 'L0,L1', '--episodes', '1')).toEqual({
+      policy: 'runs/judging-001/checkpoints/000001',
+      temperature: 0,
+      evaluation: { L0: { ...SPLIT, judge }, L1: { ...SPLIT, judge } },
+    });
+  });
+
+  it('has nothing to say where all actions are good, and is not asked by another algorithm', async () => {
+    const good = set('environment.goodSuccess=1 1 1 1', 'environment.badSuccess=1 1 1 1');
+    expect((await evaluate('--split', 'L0', ...good)).evaluation).toEqual({ L0: { ...SPLIT, judge: null } });
+    const other = await evaluate('--split', 'L0', '--temperature', '0.5', ...set('algorithm.id=grpo'));
+    expect([other.temperature, other.evaluation]).toEqual([0.5, { L0: SPLIT }]);
   });
 });
 
@@ -120,8 +172,13 @@ describe('a training under way', () => {
     resumed.process.kill('SIGTERM');
     const again = await resumed.finished;
     expect(again.code, again.stderr).toBe(130);
-    const document = JSON.parse(again.stdout) as { status: string; iterations: number };
-    expect(document.status).toBe('interrupted');
+    const document = JSON.parse(again.stdout) as { iterations: number };
+    expect(document).toEqual({
+      run,
+      status: 'interrupted',
+      iterations: expect.any(Number),
+      evaluation: expect.any(Object),
+    });
     expect(document.iterations).toBeGreaterThan(iteration);
   });
 
