@@ -1,4 +1,4 @@
-import { nextPowerOfTwo, roundUp } from './tokenRow';
+import { roundUp } from './tokenRow';
 
 /** New tokens of some rows, laid out one behind the other; `rows` and `length` are the sizes that attention sees. */
 export interface TokenBlock {
@@ -25,6 +25,9 @@ export interface Padding {
 /** Moving tokens to slots and back costs about this share of what they cost. */
 const WORTH_LEAVING_OUT = 0.15;
 
+/** The mean number of tokens in a row is rounded up to a multiple of this, so that few sizes occur. */
+const TOKENS_IN_ROW = 16;
+
 /** A block of the given sequences, each with the position of its first token. */
 export function makeTokenBlock(
   sequences: readonly { readonly tokens: readonly number[]; readonly start: number }[],
@@ -32,7 +35,7 @@ export function makeTokenBlock(
   length: number,
 ): TokenBlock {
   const total = sequences.reduce((n, { tokens }) => n + tokens.length, 0);
-  const rounded = roundUp(total, Math.max(16, nextPowerOfTwo(total) / 16));
+  const rounded = roundUp(total, TOKENS_IN_ROW * rows);
   const isPacked = rounded <= (1 - WORTH_LEAVING_OUT) * rows * length;
   const size = isPacked ? rounded : rows * length;
   const block = {
