@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { normalQuantile } from '../../../extension/engine/statistics/normalQuantile';
-import { Rng } from '../../../extension/shared/util/rng';
-import { tf } from '../../../extension/trainer/compute/tf';
-import { drawTokens } from '../../../extension/trainer/policy/generation/sampling';
-import { useBackend } from '../../helpers/backend';
+import { normalQuantile } from '../../../../extension/engine/statistics/normalQuantile';
+import { Rng } from '../../../../extension/shared/util/rng';
+import { tf } from '../../../../extension/trainer/compute/tf';
+import { drawTokens } from '../../../../extension/trainer/policy/generation/sampling';
+import { useBackend } from '../../../helpers/backend';
 
 await useBackend();
 
