@@ -7,6 +7,7 @@ import { functionRunner } from './functionRunner';
 import { type Binding, type NativeBackend, nativeBackend } from './internals';
 import { JitError } from './jitError';
 import type { Program } from './program';
+import { RecentlyUsed } from './recentlyUsed';
 import type { Runner } from './runner';
 import { sessionRunner } from './sessionRunner';
 import { type Trace, trace } from './trace';
@@ -54,14 +55,15 @@ export interface Jitted<A extends readonly Tree[], R extends Tree> {
 /**
  * Makes a function of tensors run as one TensorFlow graph, one native call each time. The first call with arguments of given
  * shapes, types and plain values records it. Variables that it reads are read at every call and
- * those it assigns are assigned; everything else that changes between calls must be an argument. See docs/jit.md.
+ * those it assigns are assigned; everything else that changes between calls must be an argument. Of many graphs the ones used last
+ * are kept. See docs/jit.md.
  */
 export function jit<A extends readonly Tree[], R extends Tree>(
   fn: (...args: A) => R,
   options: JitOptions = {},
 ): Jitted<A, R> {
   const label = `jit(${options.name ?? (fn.name || 'anonymous')})`;
-  const executables = new Map<string, Executable<R>>();
+  const executables = new RecentlyUsed<Executable<R>>(KEPT_GRAPHS);
   const traces: TraceFacts[] = [];
   let first = true;
   let disposed = false;
@@ -82,7 +84,7 @@ export function jit<A extends readonly Tree[], R extends Tree>(
     const executable = executables.get(key);
     if (executable) return callExecutable(executable, tensors, args);
     const recorded = record(backend, mode, key, args);
-    if (recorded.executable) executables.set(key, recorded.executable);
+    if (recorded.executable) executables.add(key, recorded.executable);
     return recorded.computed ? recorded.out : callExecutable(recorded.executable, tensors, args);
   };
 
@@ -108,12 +110,14 @@ export function jit<A extends readonly Tree[], R extends Tree>(
   };
 
   const dispose = () => {
-    for (const executable of executables.values()) executable.dispose();
-    executables.clear();
+    executables.dispose();
     disposed = true;
   };
   return Object.assign(call, { dispose, traces });
 }
+
+/** A graph of a training step takes some 12 MB for as long as it is kept. */
+const KEPT_GRAPHS = 48;
 
 const UNDER_GRADIENT =
   'called where a gradient is being taken, which does not pass through a graph. Take the gradient inside.';
