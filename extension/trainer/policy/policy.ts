@@ -2,6 +2,7 @@ import type { Rng } from '../../shared/util/rng';
 import type { JitOptions } from '../compute/jit/jit';
 import { type TensorFlow, tf } from '../compute/tf';
 import type { PolicyConfig } from './huggingFace/modelConfig';
+import { initialWeights } from './initialWeights';
 import { arrangeWeights, type Weights, weightShapes } from './transformer/weights';
 
 /** Values of one weight on the host. */
@@ -37,23 +38,9 @@ export class Policy {
     return new Policy(config, variables);
   }
 
-  /**
-   * A policy made from nothing. Embeddings N(0, .05), linear weights N(0, 1/(4 hidden)), and the two that write into the residual
-   * stream N(0, .02^2 (128/hidden) / (2 layers)) as in GPT-2; norms 1, biases 0.
-   */
+  /** A policy made from nothing, see `initialWeights`. */
   static create(config: PolicyConfig, rng: Rng): Policy {
-    const residual = (0.02 * Math.sqrt(128 / config.hidden)) / Math.sqrt(2 * config.layers);
-    return Policy.from(config, (name, shape) => {
-      const values = new Float32Array(shape.reduce((a, b) => a * b, 1));
-      if (name.includes('norm')) return values.fill(1);
-      if (name.endsWith('.bias')) return values;
-      const writesResidual = name.endsWith('o_proj.weight') || name.endsWith('down_proj.weight');
-      const isTable = name.includes('embed_tokens') || name.includes('lm_head');
-      const deviation = isTable ? 0.05 : writesResidual ? residual : 0.5 / Math.sqrt(config.hidden);
-      const stream = rng.fork('weight', name);
-      for (let i = 0; i < values.length; i++) values[i] = deviation * stream.normal();
-      return values;
-    });
+    return Policy.from(config, initialWeights(config, rng));
   }
 
   get parameters(): number {

@@ -6,7 +6,7 @@ const OBSERVATION = {
   text: 'you see mug 1 .',
   admissible: ['go to desk 1', 'look'],
   carried: 'you carry nothing .',
-  notes: 'unseen : desk 1 .',
+  notes: 'unseen desk 1 .',
   state: 's',
 };
 const HISTORY = [
@@ -18,7 +18,7 @@ const HISTORY = [
 describe('describeState', () => {
   it('puts what stays the same first and shows the last pairs only', () => {
     expect(describeState('find the mug', HISTORY, OBSERVATION, SETTINGS)).toBe(
-      'task : find the mug . actions : go to desk 1 ; look . second one here > b . third one here > c . now : you see mug 1 . you carry nothing . unseen : desk 1 .',
+      'task : find the mug . actions : go to desk 1 ; look . second one here > b . third one here > c . now : you see mug 1 . you carry nothing . unseen desk 1 .',
     );
   });
 

@@ -65,5 +65,5 @@ export function describeUnseen(world: World, seen: number): string {
   let unseen = '';
   for (let receptacle = 0; receptacle < world.receptacles.length; receptacle++)
     if (!has(seen, receptacle)) unseen += `${unseen && ' , '}${world.receptacles[receptacle]}`;
-  return `unseen : ${unseen || 'nothing'} .`;
+  return `unseen ${unseen || 'nothing'} .`;
 }

@@ -10,7 +10,7 @@ export function* householdTexts(parameters: HouseholdParameters): Generator<stri
     NOTHING_HAPPENS,
     'you are in the room . you see nothing .',
     'you carry nothing .',
-    'unseen : nothing .',
+    'unseen nothing .',
     'you check your hands .',
     'look',
     'inventory',

@@ -82,7 +82,7 @@ export class TextWorldExpressGame implements RemoteGame {
       text: normalise(answer.observation),
       actions: new Map([...constant, ...others].map((action) => [normalise(action), action])),
       carried,
-      notes: this.context.notes ? `unseen : ${this.map.unseen().join(' , ') || 'nothing'} .` : undefined,
+      notes: this.context.notes ? `unseen ${this.map.unseen().join(' , ') || 'nothing'} .` : undefined,
       state: `${look} ${carried} ${score}`,
       score,
       outcome: tasksuccess ? 'success' : taskfailure ? 'failure' : 'running',

@@ -13,7 +13,7 @@ const GAMES = 150;
  * solved. What only few games have can still be missing.
  */
 export async function collectTexts(contexts: readonly GameContext[], rng: Rng): Promise<Set<string>> {
-  const texts = new Set([NOTHING_HAPPENS, 'you carry nothing .', 'unseen : nothing .']);
+  const texts = new Set([NOTHING_HAPPENS, 'you carry nothing .', 'unseen nothing .']);
   const seeds = Array.from({ length: GAMES }, (_, i) => FIRST_SEED + i);
   for (const [number, context] of contexts.entries()) {
     const walks = await mapInBatches(seeds, 16, (seed) =>

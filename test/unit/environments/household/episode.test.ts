@@ -41,43 +41,43 @@ describe('HouseholdEpisode', () => {
       "put a hot mug in cabinet
       you are in the room . you see cabinet 1 , drawer 1 , fridge 1 , microwave 1 , sinkbasin 1 , desk 1 , countertop 1 .
       > go to countertop 1
-      you arrive at countertop 1 . you see pen 1 . you carry nothing . unseen : cabinet 1 , drawer 1 , fridge 1 , microwave 1 , sinkbasin 1 , desk 1 . 0
+      you arrive at countertop 1 . you see pen 1 . you carry nothing . unseen cabinet 1 , drawer 1 , fridge 1 , microwave 1 , sinkbasin 1 , desk 1 . 0
       > go to drawer 1
-      you arrive at drawer 1 . the drawer 1 is closed . you carry nothing . unseen : cabinet 1 , drawer 1 , fridge 1 , microwave 1 , sinkbasin 1 , desk 1 . 0
+      you arrive at drawer 1 . the drawer 1 is closed . you carry nothing . unseen cabinet 1 , drawer 1 , fridge 1 , microwave 1 , sinkbasin 1 , desk 1 . 0
       > open drawer 1
-      you open drawer 1 . you see mug 1 . you carry nothing . unseen : cabinet 1 , fridge 1 , microwave 1 , sinkbasin 1 , desk 1 . 0
+      you open drawer 1 . you see mug 1 . you carry nothing . unseen cabinet 1 , fridge 1 , microwave 1 , sinkbasin 1 , desk 1 . 0
       > take mug 1 from drawer 1
-      you take mug 1 from drawer 1 . you carry a mug 1 . unseen : cabinet 1 , fridge 1 , microwave 1 , sinkbasin 1 , desk 1 . 0
+      you take mug 1 from drawer 1 . you carry a mug 1 . unseen cabinet 1 , fridge 1 , microwave 1 , sinkbasin 1 , desk 1 . 0
       > go to microwave 1
-      you arrive at microwave 1 . the microwave 1 is closed . you carry a mug 1 . unseen : cabinet 1 , fridge 1 , microwave 1 , sinkbasin 1 , desk 1 . 0
+      you arrive at microwave 1 . the microwave 1 is closed . you carry a mug 1 . unseen cabinet 1 , fridge 1 , microwave 1 , sinkbasin 1 , desk 1 . 0
       > heat mug 1 with microwave 1
-      you heat mug 1 with microwave 1 . you carry a hot mug 1 . unseen : cabinet 1 , fridge 1 , microwave 1 , sinkbasin 1 , desk 1 . 0
+      you heat mug 1 with microwave 1 . you carry a hot mug 1 . unseen cabinet 1 , fridge 1 , microwave 1 , sinkbasin 1 , desk 1 . 0
       > inventory
-      you check your hands . you carry a hot mug 1 . unseen : cabinet 1 , fridge 1 , microwave 1 , sinkbasin 1 , desk 1 . 0
+      you check your hands . you carry a hot mug 1 . unseen cabinet 1 , fridge 1 , microwave 1 , sinkbasin 1 , desk 1 . 0
       > open microwave 1
-      you open microwave 1 . you see nothing . you carry a hot mug 1 . unseen : cabinet 1 , fridge 1 , sinkbasin 1 , desk 1 . 0
+      you open microwave 1 . you see nothing . you carry a hot mug 1 . unseen cabinet 1 , fridge 1 , sinkbasin 1 , desk 1 . 0
       > put mug 1 in microwave 1
-      you put mug 1 in microwave 1 . you carry nothing . unseen : cabinet 1 , fridge 1 , sinkbasin 1 , desk 1 . 0
+      you put mug 1 in microwave 1 . you carry nothing . unseen cabinet 1 , fridge 1 , sinkbasin 1 , desk 1 . 0
       > look
-      you are at microwave 1 . you see hot mug 1 . you carry nothing . unseen : cabinet 1 , fridge 1 , sinkbasin 1 , desk 1 . 0
+      you are at microwave 1 . you see hot mug 1 . you carry nothing . unseen cabinet 1 , fridge 1 , sinkbasin 1 , desk 1 . 0
       > take mug 1 from microwave 1
-      you take mug 1 from microwave 1 . you carry a hot mug 1 . unseen : cabinet 1 , fridge 1 , sinkbasin 1 , desk 1 . 0
+      you take mug 1 from microwave 1 . you carry a hot mug 1 . unseen cabinet 1 , fridge 1 , sinkbasin 1 , desk 1 . 0
       > close microwave 1
-      you close microwave 1 . you carry a hot mug 1 . unseen : cabinet 1 , fridge 1 , sinkbasin 1 , desk 1 . 0
+      you close microwave 1 . you carry a hot mug 1 . unseen cabinet 1 , fridge 1 , sinkbasin 1 , desk 1 . 0
       > go to desk 1
-      you arrive at desk 1 . you see desklamp 1 . you carry a hot mug 1 . unseen : cabinet 1 , fridge 1 , sinkbasin 1 . 0
+      you arrive at desk 1 . you see desklamp 1 . you carry a hot mug 1 . unseen cabinet 1 , fridge 1 , sinkbasin 1 . 0
       > go to desk 1
-      nothing happens . you carry a hot mug 1 . unseen : cabinet 1 , fridge 1 , sinkbasin 1 . 0
+      nothing happens . you carry a hot mug 1 . unseen cabinet 1 , fridge 1 , sinkbasin 1 . 0
       > use desklamp 1
-      you turn on the desklamp 1 . you carry a hot mug 1 . unseen : cabinet 1 , fridge 1 , sinkbasin 1 . 0
+      you turn on the desklamp 1 . you carry a hot mug 1 . unseen cabinet 1 , fridge 1 , sinkbasin 1 . 0
       > fly to the moon
-      nothing happens . you carry a hot mug 1 . unseen : cabinet 1 , fridge 1 , sinkbasin 1 . 0
+      nothing happens . you carry a hot mug 1 . unseen cabinet 1 , fridge 1 , sinkbasin 1 . 0
       > go to cabinet 1
-      you arrive at cabinet 1 . the cabinet 1 is closed . you carry a hot mug 1 . unseen : cabinet 1 , fridge 1 , sinkbasin 1 . 0
+      you arrive at cabinet 1 . the cabinet 1 is closed . you carry a hot mug 1 . unseen cabinet 1 , fridge 1 , sinkbasin 1 . 0
       > open cabinet 1
-      you open cabinet 1 . you see nothing . you carry a hot mug 1 . unseen : fridge 1 , sinkbasin 1 . 0
+      you open cabinet 1 . you see nothing . you carry a hot mug 1 . unseen fridge 1 , sinkbasin 1 . 0
       > put mug 1 in cabinet 1
-      you put mug 1 in cabinet 1 . you carry nothing . unseen : fridge 1 , sinkbasin 1 . 1"
+      you put mug 1 in cabinet 1 . you carry nothing . unseen fridge 1 , sinkbasin 1 . 1"
     `);
   });
 
