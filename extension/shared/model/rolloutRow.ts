@@ -28,7 +28,7 @@ export interface RolloutRow {
   readonly responseTokens: readonly number[];
   /** Log-probability of each response token under the sampling policy at temperature 1, in nats. */
   readonly logProbs: readonly number[];
-  /** Entropy of the distribution each token was drawn from, in nats. */
+  /** Entropy before each token at the sampling temperature, before top-p, in nats. */
   readonly entropy: readonly number[];
   /** The action parsed out of the response; what the environment was given. */
   readonly action: string;

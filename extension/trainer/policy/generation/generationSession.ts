@@ -8,7 +8,7 @@ import { tokenTensors } from '../transformer/tokenTensors';
 import type { Decoded, Extended, Kept, LayerCaches } from './cachedForward';
 import { CachedTokens } from './cachedTokens';
 import type { Generator } from './generator';
-import type { Draw, Sampling } from './sampling';
+import { type Draw, drawNoise, type Sampling } from './sampling';
 import { SlotMoves, tablePieces } from './slotMoves';
 import { groupPrompts, type UniquePrompt } from './uniquePrompts';
 
@@ -230,7 +230,7 @@ export class GenerationSession {
 
   private noise(drawn: readonly { readonly row: number; readonly request: GenerationRequest }[], rows: number): Tensor {
     const values = new Float32Array(rows);
-    for (const { row, request } of drawn) values[row] = request.rng.uniform();
+    for (const { row, request } of drawn) values[row] = drawNoise(request.rng);
     return tf.tensor1d(values);
   }
 

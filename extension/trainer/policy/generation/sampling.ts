@@ -1,3 +1,4 @@
+import type { Rng } from '../../../shared/util/rng';
 import { type TensorFlow, tf } from '../../compute/tf';
 
 type Tensor = TensorFlow.Tensor;
@@ -16,12 +17,20 @@ export type Draw = {
   readonly token: Tensor;
   /** Log-probability at temperature 1, before top-p, in nats. */
   readonly logProb: Tensor;
-  /** Entropy of the distribution that was drawn from, in nats; at temperature 0 that of the policy at temperature 1. */
+  /** Entropy at the sampling temperature before top-p, in nats; at temperature 0 that of the policy at temperature 1. */
   readonly entropy: Tensor;
 };
 
+/** Closer to 1, a product with the total mass could round up to the total, and the last token be drawn whatever its probability. */
+const LARGEST_NOISE = 1 - 2 ** -23;
+
+/** The noise of one draw: uniform in [0, 1) also as float32. */
+export function drawNoise(rng: Pick<Rng, 'uniform'>): number {
+  return Math.min(rng.uniform(), LARGEST_NOISE);
+}
+
 /**
- * Draws one token a row by inverting the cumulative distribution at `noise` (uniform in [0, 1), from the caller's `Rng`, so that a
+ * Draws one token a row by inverting the cumulative distribution at `noise` (from `drawNoise`, so that a
  * draw depends on nothing but logits and noise). logits [rows, vocabulary], noise [rows], inverseTemperature scalar.
  */
 export function drawTokens(

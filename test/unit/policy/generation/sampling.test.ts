@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '../../../../extension/engine/statistics/normalQuantile';
 import { Rng } from '../../../../extension/shared/util/rng';
 import { tf } from '../../../../extension/trainer/compute/tf';
-import { drawTokens } from '../../../../extension/trainer/policy/generation/sampling';
+import { drawNoise, drawTokens } from '../../../../extension/trainer/policy/generation/sampling';
 import { useBackend } from '../../../helpers/backend';
 
 await useBackend();
@@ -88,5 +88,11 @@ describe('drawTokens', () => {
     const drawn = (topP: number) => new Set(draw(logits, noise.slice(0, 200), 1, topP).tokens);
     expect(drawn(0.7)).toEqual(new Set([0, 1]));
     expect(drawn(0.01)).toEqual(new Set([0]));
+  });
+
+  it('draws no token without mass, however close to 1 the noise is', () => {
+    const noise = drawNoise({ uniform: () => 1 - 2 ** -53 });
+    expect(draw([...LOGITS, -100], [noise], 1, 1).tokens).toEqual([9]);
+    expect(draw([...LOGITS, -100], [noise], 1, 0.9).tokens).not.toEqual([10]);
   });
 });
