@@ -2,11 +2,11 @@ import { choice, integer, number, type ParameterTable, type ValuesOf } from '../
 
 /** Supervised training on expert trajectories before reinforcement learning. */
 export const COLD_START_PARAMETERS = {
-  trajectories: integer(200, 'Expert trajectories to learn from.', { minimum: 1 }),
-  steps: integer(650, 'Optimizer steps; 0 skips the cold start.', { minimum: 0, unit: 'steps' }),
+  trajectories: integer(800, 'Expert trajectories to learn from.', { minimum: 1 }),
+  steps: integer(1800, 'Optimizer steps; 0 skips the cold start.', { minimum: 0, unit: 'steps' }),
   scheduledSteps: integer(
-    1000,
-    'Horizon of the cosine learning-rate schedule. A weak start stops at a share of it: `steps` below `scheduledSteps`.',
+    1800,
+    'Horizon of the cosine learning-rate schedule. With `steps` below it the rate is still high at the end.',
     { minimum: 1, unit: 'steps' },
   ),
   batch: integer(16, 'Sequences in a step.', { minimum: 1, unit: 'sequences' }),

@@ -11,7 +11,7 @@ export const HOUSEHOLD_PARAMETERS = {
     maximum: 24,
   }),
   spareObjects: integer(0, 'Objects of the wanted kind beyond those the task needs.', { minimum: 0, maximum: 4 }),
-  trainingTasks: integer(200, 'Size of the training pool (split L0).', { minimum: 1, maximum: 50_000 }),
+  trainingTasks: integer(2000, 'Size of the training pool (split L0).', { minimum: 1, maximum: 50_000 }),
   trainingFamilies: list(
     ['place', 'clean', 'heat', 'cool', 'light', 'two'],
     'Task families of L0 and L1; L2 always consists of the compositions, which no training task has.',

@@ -6,7 +6,7 @@ import { JitError } from './jitError';
 import { flatten, type Tree } from './tree';
 import { VariableSnapshot } from './variables';
 
-/** How many calls of each graph are compared. */
+/** How many calls of each graph, behind the first, are compared. */
 export const CHECKED_CALLS = 3;
 
 /**

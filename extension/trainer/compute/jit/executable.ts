@@ -7,8 +7,8 @@ import type { Tree } from './tree';
 
 /** A loaded program that is called with tensors. */
 export class Executable<R extends Tree> {
-  /** How often it was called. */
-  calls = 0;
+  /** How many calls were compared with eager execution. */
+  checked = 0;
 
   constructor(
     private readonly label: string,
@@ -19,7 +19,6 @@ export class Executable<R extends Tree> {
 
   /** Runs the graph once, assigns variables, and gives the results, which are the caller's. */
   call(tensors: readonly TensorFlow.Tensor[]): R {
-    this.calls++;
     const { assigned, shapes, template } = this.plan;
     const fetched = this.run(this.feeds(tensors)).map((metadata) => this.backend.createOutputTensor(metadata));
     assigned.forEach((variable, i) => {

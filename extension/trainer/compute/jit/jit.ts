@@ -85,13 +85,14 @@ export function jit<A extends readonly Tree[], R extends Tree>(
     if (executable) return callExecutable(executable, tensors, args);
     const recorded = record(backend, mode, key, args);
     if (recorded.executable) executables.add(key, recorded.executable);
-    return recorded.computed ? recorded.out : callExecutable(recorded.executable, tensors, args);
+    return recorded.computed ? recorded.out : recorded.executable.call(tensors);
   };
 
-  const callExecutable = (executable: Executable<R>, tensors: readonly TensorFlow.Tensor[], args: A): R =>
-    !options.check || executable.calls >= CHECKED_CALLS
-      ? executable.call(tensors)
-      : checkedCall(label, executable, fn, args);
+  const callExecutable = (executable: Executable<R>, tensors: readonly TensorFlow.Tensor[], args: A): R => {
+    if (!options.check || executable.checked >= CHECKED_CALLS) return executable.call(tensors);
+    executable.checked++;
+    return checkedCall(label, executable, fn, args);
+  };
 
   const record = (backend: NativeBackend, mode: JitMode, key: string, args: A): Trace<R> => {
     const start = performance.now();

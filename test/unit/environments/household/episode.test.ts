@@ -124,7 +124,7 @@ describe('Household', () => {
       split: 'L1',
     });
     expect(household.task('L2', 7).category).toBe('heat-light');
-    expect(household.taskCount('L0')).toBe(200);
+    expect(household.taskCount('L0')).toBe(2000);
   });
 
   it('keeps a task the same whatever the size of the pool', () => {
