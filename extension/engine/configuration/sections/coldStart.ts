@@ -3,9 +3,9 @@ import { choice, integer, number, type ParameterTable, type ValuesOf } from '../
 /** Supervised training on expert trajectories before reinforcement learning. */
 export const COLD_START_PARAMETERS = {
   trajectories: integer(800, 'Expert trajectories to learn from.', { minimum: 1 }),
-  steps: integer(1800, 'Optimizer steps; 0 skips the cold start.', { minimum: 0, unit: 'steps' }),
+  steps: integer(2200, 'Optimizer steps; 0 skips the cold start.', { minimum: 0, unit: 'steps' }),
   scheduledSteps: integer(
-    1800,
+    2200,
     'Horizon of the cosine learning-rate schedule. With `steps` below it the rate is still high at the end.',
     { minimum: 1, unit: 'steps' },
   ),
