@@ -13,12 +13,16 @@ import { logitsOf, transform } from '../policy/transformer/transform';
 import type { Demonstrations } from './demonstrations';
 import { type LanguageTensors, languageTensors } from './languageBatch';
 import { lengthBatches } from './lengthBatches';
+import { RecentMean } from './recentMean';
 
 /** AdamW of the cold start; Muon has its own rate. */
 const ADAM = { beta1: 0.9, beta2: 0.98, epsilon: 1e-8 };
 
 /** Share of the peak learning rate that the cosine ends at. */
 const FINAL_RATE = 0.1;
+
+/** Steps that the loss is averaged over before it is compared with the target. */
+const TARGET_WINDOW = 100;
 
 /** What is known after each optimizer step. */
 export interface ColdStartStep {
@@ -33,7 +37,7 @@ export interface ColdStartStep {
 /**
  * Supervised training on expert actions and, mixed in, on judgements of actions: the mean cross-entropy of response tokens plus
  * `promptLossWeight` times that of all tokens. The learning rate rises linearly and falls along a cosine over `scheduledSteps`.
- * Stops early when `onStep` returns false.
+ * Stops early when `onStep` returns false, and when the mean loss of the response tokens reaches `targetLoss`.
  */
 export async function trainColdStart(
   policy: Policy,
@@ -49,6 +53,7 @@ export async function trainColdStart(
   );
   const updater = new Updater(policy, optimizer, settings.maxGradNorm);
   const accumulate = updater.addTerm('coldStart', (input: LanguageTensors) => languageLoss(policy, input));
+  const recent = new RecentMean(TARGET_WINDOW);
   try {
     let step = 0;
     for (let epoch = 0; step < settings.steps; epoch++) {
@@ -61,7 +66,7 @@ export async function trainColdStart(
         step++;
         const tokens = rows.reduce((n, r) => n + r.prompt.length + r.response.length, 0);
         const goOn = onStep({ step, responseLoss: report.responseLoss!, gradientNorm, tokens });
-        if (!goOn || step >= settings.steps) return;
+        if (!goOn || step >= settings.steps || recent.add(report.responseLoss!) <= settings.targetLoss) return;
         await breathe();
       }
     }
