@@ -37,6 +37,12 @@ export const INTEGER_CASES: readonly OpCase[] = [
   ...binary('greaterEqual', tf.greaterEqual, (x, y) => Number(x >= y)),
   ...binary('equal', tf.equal, (x, y) => Number(x === y)),
   integers(
+    'floorDiv',
+    [a],
+    (x) => tf.floorDiv(x, tf.scalar(4, 'int32')),
+    (x) => elementwise((v) => Math.floor(v / 4), x),
+  ),
+  integers(
     'clipByValue',
     [a],
     (x) => tf.clipByValue(x, -3, 5),
