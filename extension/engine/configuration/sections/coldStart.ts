@@ -3,15 +3,15 @@ import { choice, integer, number, type ParameterTable, type ValuesOf } from '../
 /** Supervised training on expert trajectories before reinforcement learning. */
 export const COLD_START_PARAMETERS = {
   trajectories: integer(800, 'Expert trajectories to learn from.', { minimum: 1 }),
-  steps: integer(4000, 'Optimizer steps at most; 0 skips the cold start.', { minimum: 0, unit: 'steps' }),
+  steps: integer(3000, 'Optimizer steps, at most where `targetLoss` is set; 0 skips the cold start.', { minimum: 0, unit: 'steps' }),
   scheduledSteps: integer(
-    4000,
+    3000,
     'Horizon of the cosine learning-rate schedule. With `steps` below it the rate is still high at the end.',
     { minimum: 1, unit: 'steps' },
   ),
   targetLoss: number(
-    0.11,
-    'Stop as soon as the mean loss of the response tokens over 100 steps is no higher: so starts of different seeds are equally strong. 0 makes all `steps`.',
+    0,
+    'Stop as soon as the mean loss of the response tokens over 100 steps is no higher; 0 makes all `steps`.',
     { minimum: 0, unit: 'nats' },
   ),
   batch: integer(16, 'Sequences in a step.', { minimum: 1, unit: 'sequences' }),
