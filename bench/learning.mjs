@@ -55,7 +55,7 @@ async function train({ id, example, settings }, seed, threads) {
   const name = `${id}-${seed}`;
   const runs = path.resolve(options.runs);
   const folder = existsSync(runs) ? readdirSync(runs).find((entry) => entry.startsWith(`${name}-0`)) : undefined;
-  if (folder && manifest(path.join(runs, folder)).status === 'complete') return path.join(runs, folder);
+  if (folder && manifest(path.join(runs, folder)).status === 'completed') return path.join(runs, folder);
   const sets = [...settings, `seed=${seed}`, `compute.threads=${threads}`].flatMap((set) => ['--set', set]);
   const words = folder
     ? ['resume', path.join(runs, folder)]
@@ -85,7 +85,9 @@ function couplet(...words) {
   });
 }
 
-const manifest = (folder) => JSON.parse(readFileSync(path.join(folder, 'run.couplet'), 'utf8'));
+function manifest(folder) {
+  return JSON.parse(readFileSync(path.join(folder, 'run.couplet'), 'utf8'));
+}
 
 /** Every evaluation of a run, and what an iteration took. */
 function read(folder) {
