@@ -21,22 +21,8 @@ export const PAIRS = [
     parts: ['step', 'generation', 'training'],
     steps: 10,
   },
-  {
-    id: 'p1-trl',
-    workload: 'p1',
-    peer: 'p1_trl.py',
-    modules: ['torch', 'transformers', 'trl', 'datasets'],
-    parts: ['step', 'generation', 'training'],
-    steps: 10,
-  },
-  {
-    id: 'p1b-trl',
-    workload: 'p1b',
-    peer: 'p1b_trl.py',
-    modules: ['torch', 'transformers', 'trl', 'datasets'],
-    parts: ['step', 'generation', 'training'],
-    steps: 8,
-  },
+  trl('p1', 10),
+  trl('p1b', 8),
   {
     id: 'household-loop',
     workload: 'household',
@@ -58,3 +44,15 @@ export const PAIRS = [
   },
   { id: 'decode', workload: 'decode', peer: 'decode.py', modules: ['torch'], parts: ['step'], steps: 10 },
 ];
+
+/** @param {string} workload @param {number} steps @returns {Pair} */
+function trl(workload, steps) {
+  return {
+    id: `${workload}-trl`,
+    workload,
+    peer: `${workload}_trl.py`,
+    modules: ['torch', 'transformers', 'trl', 'datasets'],
+    parts: ['step', 'generation', 'training'],
+    steps,
+  };
+}

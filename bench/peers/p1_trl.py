@@ -1,7 +1,7 @@
 """P1 with TRL's GRPOTrainer: 8 prompts x 8 completions of 32 tokens, loss and settings as TRL has them."""
 
-from common import arguments, parameter_count, random_prompts, report, share_of_even
-from trl_timing import GROUP, TASKS, run_trl
+from common import arguments, random_prompts, share_of_even
+from trl_timing import GROUP, TASKS, report_trl, run_trl
 
 NEW_TOKENS = 32
 
@@ -12,7 +12,7 @@ def reward(completion_ids, **_):
 
 def main():
     options = arguments(steps=18, warm_up=2)
-    trainer, stopwatch = run_trl(
+    trainer = run_trl(
         options,
         random_prompts(512, 96, 128),
         reward,
@@ -20,14 +20,7 @@ def main():
         generation_kwargs={"min_new_tokens": NEW_TOKENS},
     )
     new_tokens = TASKS * GROUP * NEW_TOKENS
-    report(
-        "p1-trl",
-        options,
-        stopwatch,
-        parameter_count(trainer.model),
-        newTokens=(new_tokens, "step"),
-        generatedTokens=(new_tokens, "generation"),
-    )
+    report_trl("p1-trl", options, trainer, new_tokens)
 
 
 if __name__ == "__main__":

@@ -3,8 +3,8 @@
 import random
 
 import torch
-from common import EOS, FIRST_WORD, PAD, VOCABULARY, arguments, parameter_count, random_prompts, report
-from trl_timing import run_trl
+from common import EOS, FIRST_WORD, PAD, VOCABULARY, arguments, random_prompts
+from trl_timing import report_trl, run_trl
 
 TURNS, NEW_TOKENS, OBSERVED_TOKENS, GOAL = 6, 8, 12, 2
 
@@ -99,7 +99,7 @@ def reward(completions, goal=None, **_):
 def main():
     options = arguments(steps=8, warm_up=2)
     rollout = Rollout()
-    trainer, stopwatch = run_trl(
+    trainer = run_trl(
         options,
         random_prompts(64, 60, 68),
         reward,
@@ -108,14 +108,7 @@ def main():
     )
     timed = rollout.model_tokens[options.warm_up :]
     new_tokens = sum(timed) / len(timed)
-    report(
-        "p1b-trl",
-        options,
-        stopwatch,
-        parameter_count(trainer.model),
-        newTokens=(new_tokens, "step"),
-        generatedTokens=(new_tokens, "generation"),
-    )
+    report_trl("p1b-trl", options, trainer, new_tokens)
 
 
 if __name__ == "__main__":

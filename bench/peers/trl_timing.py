@@ -7,7 +7,7 @@ import time
 os.environ.setdefault("TRL_EXPERIMENTAL_SILENCE", "1")
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
-from common import Stopwatch, as_text, qwen2, word_tokenizer  # noqa: E402
+from common import Stopwatch, as_text, parameter_count, qwen2, report, word_tokenizer  # noqa: E402
 from datasets import Dataset  # noqa: E402
 from transformers import TrainerCallback  # noqa: E402
 from trl import GRPOConfig, GRPOTrainer  # noqa: E402
@@ -54,7 +54,7 @@ def since(begin):
 
 
 def run_trl(options, prompts, reward, max_completion_length, **trainer_options):
-    """Trains for the asked number of steps on `prompts` (token ids), 8 x 8 a step; returns trainer and stopwatch."""
+    """Trains for the asked number of steps on `prompts` (token ids), 8 x 8 a step; returns the trainer, with its stopwatch."""
     with tempfile.TemporaryDirectory() as folder:
         configuration = GRPOConfig(
             output_dir=folder,
@@ -88,4 +88,15 @@ def run_trl(options, prompts, reward, max_completion_length, **trainer_options):
         trainer.add_callback(EndOfStep(trainer))
         trainer.log = lambda *_, **__: None  # standard output belongs to the report
         trainer.train()
-        return trainer, trainer.stopwatch
+        return trainer
+
+
+def report_trl(name, options, trainer, new_tokens):
+    report(
+        name,
+        options,
+        trainer.stopwatch,
+        parameter_count(trainer.model),
+        newTokens=(new_tokens, "step"),
+        generatedTokens=(new_tokens, "generation"),
+    )

@@ -1,5 +1,5 @@
 import { type TensorFlow, tf } from '../compute/tf';
-import { makeRowBatch } from '../policy/batches/rowBatch';
+import { makeRowBatch, type RowBatch } from '../policy/batches/rowBatch';
 import type { Policy } from '../policy/policy';
 import { type RowTensors, responseLogits, rowTensors } from '../policy/transformer/rowForward';
 import { entropyOf, tokenLogProbs } from '../policy/transformer/tokenLogProbs';
@@ -25,12 +25,20 @@ export function policyTermInput(
   weight: (row: FoldedRow) => number,
   sharePrefixes: boolean,
 ): PolicyTermInput {
-  const batch = makeRowBatch(rows, sharePrefixes);
+  return policyTermTensors(makeRowBatch(rows, sharePrefixes), rows, weight);
+}
+
+/** Uploads a batch of which `rows` gives the tokens' old log-probs, in the order in which the batch predicts them, and the advantages. */
+export function policyTermTensors<Row extends FoldedRow>(
+  batch: RowBatch,
+  rows: readonly Row[],
+  weight: (row: Row) => number,
+): PolicyTermInput {
   const old = new Float32Array(batch.rows * batch.responseLength);
   rows.forEach((row, r) => {
     old.set(row.oldLogProbs, r * batch.responseLength);
   });
-  const column = (value: (row: FoldedRow) => number) =>
+  const column = (value: (row: Row) => number) =>
     tf.tensor2d(
       Float32Array.from({ length: batch.rows }, (_, r) => (r < rows.length ? value(rows[r]!) : 0)),
       [batch.rows, 1],

@@ -1,9 +1,7 @@
 import type { FoldedRow } from '../algorithms/foldRows';
-import type { PolicyTermInput } from '../algorithms/policyTerm';
-import { tf } from '../compute/tf';
+import { type PolicyTermInput, policyTermTensors } from '../algorithms/policyTerm';
 import { makeRowBatch, type RowBatch } from '../policy/batches/rowBatch';
 import { roundUp } from '../policy/batches/tokenRow';
-import { rowTensors } from '../policy/transformer/rowForward';
 
 /** A whole conversation as one row: `response` holds what the policy drew and what it was told in between. */
 export interface TranscriptRow extends FoldedRow {
@@ -19,23 +17,7 @@ export function transcriptInput(
   weight: (row: FoldedRow) => number,
   sharePrefixes: boolean,
 ): PolicyTermInput {
-  const batch = onlyDrawn(makeRowBatch(rows, sharePrefixes), rows);
-  const old = new Float32Array(batch.rows * batch.responseLength);
-  rows.forEach((row, r) => {
-    old.set(row.oldLogProbs, r * batch.responseLength);
-  });
-  const column = (value: (row: TranscriptRow) => number) => {
-    const values = Float32Array.from({ length: batch.rows }, (_, r) => (r < rows.length ? value(rows[r]!) : 0));
-    return tf.tensor2d(values, [batch.rows, 1]);
-  };
-  return {
-    rows: rowTensors(batch),
-    oldLogProbs: tf.tensor2d(old, [batch.rows, batch.responseLength]),
-    positive: column((row) => row.positive),
-    negative: column((row) => row.negative),
-    count: column((row) => row.count),
-    weight: column(weight),
-  };
+  return policyTermTensors(onlyDrawn(makeRowBatch(rows, sharePrefixes), rows), rows, weight);
 }
 
 /** A batch of transcripts that predicts only the tokens the policy drew. */

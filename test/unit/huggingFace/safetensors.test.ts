@@ -11,7 +11,7 @@ function source(shape: readonly number[], values: readonly number[]): TensorSour
   return { shape, load: () => Float32Array.from(values) };
 }
 
-/** A file with the given header and data, as any program might have written it. */
+/** A file with the given header and data, as other programs might write it. */
 function writeRaw(header: string, data: Uint8Array): string {
   const path = join(temporaryFolder(), 'raw.safetensors');
   const length = Buffer.alloc(8);

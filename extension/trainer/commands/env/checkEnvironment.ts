@@ -140,7 +140,7 @@ const oracleMove: Move = async (episode) => {
   return report && episode.observation.admissible[report.values.indexOf(Math.max(...report.values))];
 };
 
-/** Plays by somebody's advice; one who never has any is not there. An oracle knows all and must solve `all`, an expert may fail. */
+/** Plays by somebody's advice; who never gives advice is not there. An oracle knows all and must solve `all`, an expert may fail. */
 async function reachGoals(
   environment: Environment,
   tasks: readonly Task[],

@@ -24,8 +24,7 @@ export interface InferredShape {
   readonly shape: number[] | null;
 }
 
-/** The native library as `@tensorflow/tfjs-node-gpu` sees it. `addFunction`, `removeFunction` and `inferShapes` are our
- * addition to it. */
+/** The native library as `@tensorflow/tfjs-node-gpu` sees it; `addFunction`, `removeFunction` and `inferShapes` are our addition. */
 export interface Binding {
   readonly TF_ATTR_STRING: number;
   readonly TF_ATTR_INT: number;

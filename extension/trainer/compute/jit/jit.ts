@@ -54,9 +54,8 @@ export interface Jitted<A extends readonly Tree[], R extends Tree> {
 
 /**
  * Makes a function of tensors run as one TensorFlow graph, one native call each time. The first call with arguments of given
- * shapes, types and plain values records it. Variables that it reads are read at every call and
- * those it assigns are assigned; everything else that changes between calls must be an argument. Of many graphs the ones used last
- * are kept. See docs/jit.md.
+ * shapes, types and plain values records it. Variables that it reads are read at every call and those it assigns are assigned;
+ * everything else that changes between calls must be an argument. Of many graphs the ones used last are kept. See docs/jit.md.
  */
 export function jit<A extends readonly Tree[], R extends Tree>(
   fn: (...args: A) => R,

@@ -38,9 +38,8 @@ const isStateful = (operation: string): boolean =>
 
 /**
  * Writes down as a graph what runs on the native backend while the members it gives lie over those of backend and engine. With
- * `shapes`, operations whose results differ from call to call are not run: their results are placeholders with shape and type
- * but without a value, known by ids
- * below all others.
+ * `shapes`, operations whose results differ from call to call are not run: their results are placeholders with a shape and a
+ * type but no value, known by ids below all others.
  */
 export class Recorder {
   readonly graph = new Graph();
