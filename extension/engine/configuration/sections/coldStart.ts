@@ -20,7 +20,7 @@ export const COLD_START_PARAMETERS = {
   batch: integer(16, 'Sequences in a step.', { minimum: 1, unit: 'sequences' }),
   learningRate: number(4e-3, 'Peak learning rate of AdamW.', { above: 0 }),
   muonLearningRate: number(
-    0.02,
+    0.005,
     'Peak learning rate of Muon, which trains the weight matrices of the layers; 0 trains everything with AdamW.',
     { minimum: 0 },
   ),
