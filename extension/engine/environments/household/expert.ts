@@ -6,7 +6,7 @@ import { has, NONE, type World } from './world';
 
 /**
  * The next action of a competent player who knows only what the agent has seen: takes the nearest known wanted object, else
- * looks into the last unseen receptacle of the room's list; knows that desklamps stand on desks and side tables. Every advice
+ * looks into the first unseen receptacle of the room's list; knows that desklamps stand on desks and side tables. Every advice
  * brings the task or the search forward, so it ends from any state.
  */
 export function adviseAction(world: World, state: HouseholdState): number {
@@ -49,16 +49,14 @@ function fetchKnown(world: World, state: HouseholdState): number | undefined {
   return isClosed(world, state, source) ? encodeAction(OPEN, source) : encodeAction(TAKE, object);
 }
 
-/** Looks into the receptacle one stands at, else goes to the last of the list whose contents have not been seen. */
+/** Looks into the receptacle one stands at, else goes to the first of the list whose contents have not been seen. */
 function search(world: World, state: HouseholdState): number {
   if (state.place !== NONE && !has(state.seen, state.place)) return encodeAction(OPEN, state.place);
-  const unseen = lastUnseen(world, state);
+  const unseen = firstUnseen(world, state);
   if (unseen < 0) throw new Error('adviseAction: everything has been seen, yet a wanted object is not known');
   return encodeAction(GO, unseen);
 }
 
-function lastUnseen(world: World, state: HouseholdState): number {
-  let index = world.receptacles.length - 1;
-  while (index >= 0 && has(state.seen, index)) index--;
-  return index;
+function firstUnseen(world: World, state: HouseholdState): number {
+  return world.receptacles.findIndex((_, index) => !has(state.seen, index));
 }
