@@ -35,7 +35,7 @@ const CONSTRAINTS: readonly Constraint[] = [
     check: ({ coldStart: { steps, scheduledSteps } }) =>
       steps <= scheduledSteps
         ? undefined
-        : `is ${steps}; at most coldStart.scheduledSteps, ${scheduledSteps}, is allowed: the learning rate is 0 there`,
+        : `is ${steps}; at most coldStart.scheduledSteps, ${scheduledSteps}, is allowed: the learning rate's schedule ends there`,
   },
   {
     path: 'coldStart.steps',

@@ -3,8 +3,8 @@ import type { RolloutRow } from '../../shared/model/rolloutRow';
 import type { Rng } from '../../shared/util/rng';
 import type { AgentFormat } from '../rollout/agentFormat';
 import type { Trajectory } from '../rollout/episodeRun';
-import type { JudgementRow } from './classificationTerm';
-import { isGood, judgementRow } from './demonstrations';
+import { type JudgementRow, judgementRow } from './classificationTerm';
+import { isGood } from './demonstrations';
 
 /** Somebody's judgement of an action in a recorded state; the action need not be the one that was taken. */
 export interface ActionLabel {
@@ -78,7 +78,7 @@ export function sampleJudgements(
   const states = pairsWithin(labels, (l) => l.row.promptTokens.join(' '), rng).slice(0, pairs - twins.length);
   return [...states, ...twins].flat().map(({ row, action, good }) => {
     const told = control === 'random' ? rng.uniform() < 0.5 : good;
-    return { ...judgementRow(format, row.prompt, action, told, row.taskId), good: told };
+    return judgementRow(format, row.prompt, action, told, row.taskId);
   });
 }
 

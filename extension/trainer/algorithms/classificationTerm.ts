@@ -4,6 +4,7 @@ import type { TokenRow } from '../policy/batches/tokenRow';
 import type { Policy } from '../policy/policy';
 import { type RowTensors, responseLogits, rowTensors } from '../policy/transformer/rowForward';
 import { tokenLogProbs } from '../policy/transformer/tokenLogProbs';
+import { type AgentFormat, JUDGEMENTS } from '../rollout/agentFormat';
 import { classificationLoss } from './losses/classificationLoss';
 
 type Tensor = TensorFlow.Tensor;
@@ -11,6 +12,18 @@ type Tensor = TensorFlow.Tensor;
 /** A judge prompt with its answer. */
 export interface JudgementRow extends TokenRow {
   readonly good: boolean;
+}
+
+/** The question about an action in a state, with its answer. */
+export function judgementRow(
+  format: AgentFormat,
+  state: string,
+  action: string,
+  good: boolean,
+  prefixKey: string,
+): JudgementRow {
+  const response = format.response(good ? JUDGEMENTS.good : JUDGEMENTS.bad);
+  return { prompt: format.judgePrompt(state, action), response, prefixKey, good };
 }
 
 export type ClassificationInput = {

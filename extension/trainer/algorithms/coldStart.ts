@@ -3,14 +3,15 @@ import type { Rng } from '../../shared/util/rng';
 import { breathe } from '../breathe';
 import { disposeTree } from '../compute/disposeTree';
 import { tf } from '../compute/tf';
-import type { TokenRow } from '../policy/batches/tokenRow';
 import { makeOptimizer } from '../policy/optimizer/combine';
 import { Updater } from '../policy/optimizer/updater';
 import type { Policy } from '../policy/policy';
 import { alone } from '../policy/transformer/attention';
 import { tokenLogProbs } from '../policy/transformer/tokenLogProbs';
 import { logitsOf, transform } from '../policy/transformer/transform';
+import type { AgentFormat } from '../rollout/agentFormat';
 import type { Demonstrations } from './demonstrations';
+import { StateJudgements } from './judgedStates';
 import { type LanguageTensors, languageTensors } from './languageBatch';
 import { lengthBatches } from './lengthBatches';
 import { RecentMean } from './recentMean';
@@ -30,17 +31,20 @@ export interface ColdStartStep {
   readonly step: number;
   /** Mean negative log-probability of the batch's response tokens, in nats. */
   readonly responseLoss: number;
+  /** Mean negative log-probability of the answers to questions about actions; null where none are asked. */
+  readonly classificationLoss: number | null;
   readonly gradientNorm: number;
   readonly tokens: number;
 }
 
 /**
- * Supervised training on expert actions and, mixed in, on judgements of actions: the mean cross-entropy of response tokens plus
- * `promptLossWeight` times that of all tokens. The learning rate rises linearly and falls along a cosine over `scheduledSteps`.
+ * Supervised training on expert actions: the mean cross-entropy of response tokens plus `promptLossWeight` times that of all tokens,
+ * plus, where demonstrations have judged states, that of answers to questions about their actions. The learning rate rises linearly and falls along a cosine over `scheduledSteps`.
  * Stops early when `onStep` returns false, and when the mean loss of the response tokens reaches `targetLoss`.
  */
 export async function trainColdStart(
   policy: Policy,
+  format: AgentFormat,
   demonstrations: Demonstrations,
   settings: ColdStartConfiguration,
   rng: Rng,
@@ -53,19 +57,28 @@ export async function trainColdStart(
   );
   const updater = new Updater(policy, optimizer, settings.maxGradNorm);
   const accumulate = updater.addTerm('coldStart', (input: LanguageTensors) => languageLoss(policy, input));
+  const { actions, judged } = demonstrations;
+  const judgements = judged.length > 0 ? new StateJudgements(policy, updater, format, judged, settings) : null;
   const recent = new RecentMean(TARGET_WINDOW);
   try {
     let step = 0;
     for (let epoch = 0; step < settings.steps; epoch++) {
       const stream = rng.fork('epoch', epoch);
-      for (const rows of lengthBatches(mixRows(demonstrations, settings, stream), settings.batch, stream)) {
+      for (const rows of lengthBatches(actions, settings.batch, stream)) {
         const input = languageTensors(rows, settings.promptLossWeight);
         const report = accumulate(input);
         disposeTree(input);
+        const classificationLoss = judgements ? judgements.accumulate(rng.fork('judgements', step)) : null;
         const { gradientNorm } = updater.apply(rateAt(step, settings));
         step++;
         const tokens = rows.reduce((n, r) => n + r.prompt.length + r.response.length, 0);
-        const goOn = onStep({ step, responseLoss: report.responseLoss!, gradientNorm, tokens });
+        const goOn = onStep({
+          step,
+          responseLoss: report.responseLoss!,
+          classificationLoss,
+          gradientNorm,
+          tokens,
+        });
         if (!goOn || step >= settings.steps || recent.add(report.responseLoss!) <= settings.targetLoss) return;
         await breathe();
       }
@@ -80,18 +93,6 @@ function rateAt(step: number, settings: ColdStartConfiguration): number {
   const warmth = settings.warmupSteps === 0 ? 1 : Math.min(1, (step + 1) / settings.warmupSteps);
   const progress = Math.min(1, step / settings.scheduledSteps);
   return warmth * (FINAL_RATE + ((1 - FINAL_RATE) * (1 + Math.cos(Math.PI * progress))) / 2);
-}
-
-/** All action rows and as many judgement rows as their share asks for, repeated where there are too few. */
-function mixRows(demonstrations: Demonstrations, settings: ColdStartConfiguration, rng: Rng): TokenRow[] {
-  const { actions, judgements } = demonstrations;
-  if (judgements.length === 0) return [...actions];
-  const share = settings.classificationShare;
-  const wanted = Math.round((actions.length * share) / (1 - share));
-  const mixed: TokenRow[] = [...actions];
-  while (mixed.length < actions.length + wanted)
-    mixed.push(...rng.sample(judgements, actions.length + wanted - mixed.length));
-  return mixed;
 }
 
 function languageLoss(policy: Policy, input: LanguageTensors) {

@@ -4,22 +4,24 @@ import { describeState, type Memory, type PromptSettings } from '../../engine/pr
 import type { Verdict } from '../../shared/model/environmentFacts';
 import type { Rng } from '../../shared/util/rng';
 import type { TokenRow } from '../policy/batches/tokenRow';
-import { type AgentFormat, JUDGEMENTS } from '../rollout/agentFormat';
+import type { AgentFormat } from '../rollout/agentFormat';
+import type { JudgedState } from './judgedStates';
 
 export interface DemonstrationSettings {
   readonly prompt: PromptSettings;
   /** Share of steps at which a random admissible action is taken while the expert's stays the target. */
   readonly explorationRate: number;
   readonly maxSteps: number;
-  /** Who says which actions of a state are good: one good and one bad action of each state are kept. */
-  readonly judgements: 'none' | 'oracle' | 'rules';
+  /** Who says which actions of a state are good. */
+  readonly classification: 'none' | 'oracle' | 'rules';
 }
 
 export interface Demonstrations {
+  readonly trajectories: number;
   /** Prompt and expert action of every visited state. */
   readonly actions: readonly TokenRow[];
-  /** Judge prompt and answer, as many good as bad. */
-  readonly judgements: readonly TokenRow[];
+  /** Visited states that have both good and bad actions. */
+  readonly judged: readonly JudgedState[];
   /** Trajectories in which the expert had no advice; they end there. */
   readonly cutShort: number;
 }
@@ -33,7 +35,7 @@ export async function collectDemonstrations(
   rng: Rng,
 ): Promise<Demonstrations> {
   const actions: TokenRow[] = [];
-  const judgements: TokenRow[] = [];
+  const judged: JudgedState[] = [];
   let cutShort = 0;
   for (const [i, task] of tasks.entries()) {
     const stream = rng.fork('demonstration', i);
@@ -55,12 +57,16 @@ export async function collectDemonstrations(
         past.action.push(advice);
         past.admissible.push(observation.admissible);
         const isGoodAction =
-          settings.judgements === 'oracle'
+          settings.classification === 'oracle'
             ? await oracleJudge(episode)
-            : settings.judgements === 'rules'
+            : settings.classification === 'rules'
               ? (action: string) => brokenRule(LABEL_RULES, past, history.length, action) === undefined
               : null;
-        if (isGoodAction) judgements.push(...judgedPair(episode, state, isGoodAction, format, stream));
+        if (isGoodAction) {
+          const good = observation.admissible.filter((action) => isGoodAction(action));
+          const bad = observation.admissible.filter((action) => !isGoodAction(action));
+          if (good.length > 0 && bad.length > 0) judged.push({ state, good, bad });
+        }
         const explores = stream.uniform() < settings.explorationRate;
         const action = explores ? stream.choice(observation.admissible) : advice;
         past.action[history.length] = action;
@@ -71,21 +77,12 @@ export async function collectDemonstrations(
       await episode.close?.();
     }
   }
-  return { actions, judgements, cutShort };
+  return { trajectories: tasks.length, actions, judged, cutShort };
 }
 
 /** Whether a verdict counts as good: it brings the goal nearer or finds out something needed. */
 export function isGood(verdict: Verdict): boolean {
   return verdict === 'good' || verdict === 'explore';
-}
-
-/** A row that asks about an action, with its answer. */
-export function judgementRow(format: AgentFormat, state: string, action: string, good: boolean, key: string): TokenRow {
-  return {
-    prompt: format.judgePrompt(state, action),
-    response: format.response(good ? JUDGEMENTS.good : JUDGEMENTS.bad),
-    prefixKey: key,
-  };
 }
 
 /** The oracle's judgement of the present state's actions; null where the environment has none. */
@@ -94,22 +91,4 @@ async function oracleJudge(episode: Episode): Promise<((action: string) => boole
   if (!report) return null;
   const { admissible } = episode.observation;
   return (action) => isGood(report.verdicts[admissible.indexOf(action)] ?? 'invalid');
-}
-
-/** One good and one bad action of the present state, where it has both. */
-function judgedPair(
-  episode: Episode,
-  state: string,
-  isGoodAction: (action: string) => boolean,
-  format: AgentFormat,
-  rng: Rng,
-): TokenRow[] {
-  const { admissible } = episode.observation;
-  const good = admissible.filter((action) => isGoodAction(action));
-  const bad = admissible.filter((action) => !isGoodAction(action));
-  if (good.length === 0 || bad.length === 0) return [];
-  return [
-    judgementRow(format, state, rng.choice(good), true, episode.task.id),
-    judgementRow(format, state, rng.choice(bad), false, episode.task.id),
-  ];
 }

@@ -94,10 +94,8 @@ export class Grpo implements Algorithm {
     const rolloutSeconds = (performance.now() - startedAt) / 1000;
 
     // 2. Credit: one advantage for each step.
-    const { advantage: advantages } = advantage.estimator.estimate(
-      stepColumns(rows, settings.invalidPenalty),
-      advantage.parameters,
-    );
+    const { advantage: credit } = advantage.estimator.estimate(stepColumns(rows), advantage.parameters);
+    const advantages = credit.map((value, i) => (rows[i]!.invalid ? value - settings.invalidPenalty : value));
 
     // 3. Training rows: equal samples folded, rows that teach nothing left out.
     const folded = foldRows(rows, advantages, {
@@ -179,7 +177,7 @@ export class Grpo implements Algorithm {
       'time/training': trainingSeconds,
       'throughput/steps': rows.length / rolloutSeconds,
       'throughput/tokens': (counts.promptTokens + counts.newTokens) / rolloutSeconds,
-      ...advantageMetrics(rows, advantages),
+      ...advantageMetrics(rows, credit),
       ...extraMetrics,
       ...meanByName(extraReports),
     };

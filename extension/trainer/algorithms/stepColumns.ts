@@ -5,14 +5,14 @@ import type { RolloutRow } from '../../shared/model/rolloutRow';
 /** No columns but those that `TRAINING_COLUMNS` names. */
 type TrainingColumns = Pick<StepColumns, (typeof TRAINING_COLUMNS)[number]>;
 
-/** Rollout rows as the columns that estimators read; `invalidPenalty` is taken off the reward of inadmissible actions. */
-export function stepColumns(rows: readonly RolloutRow[], invalidPenalty = 0): TrainingColumns {
+/** Rollout rows as the columns that estimators read. */
+export function stepColumns(rows: readonly RolloutRow[]): TrainingColumns {
   const withOracle = rows.every((row) => row.oracleValues !== null);
   return {
     group: rows.map((row) => row.groupId),
     trajectory: rows.map((row) => row.trajectoryId),
     step: rows.map((row) => row.step),
-    reward: rows.map((row) => row.reward - (row.invalid ? invalidPenalty : 0)),
+    reward: rows.map((row) => row.reward),
     state: rows.map((row) => row.state),
     terminated: rows.map((row) => row.terminated),
     tokens: rows.map((row) => row.responseTokens.length),

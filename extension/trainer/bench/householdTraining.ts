@@ -2,9 +2,9 @@ import type { Configuration } from '../../engine/configuration/configuration';
 import { UserError } from '../../shared/util/userError';
 import type { Algorithm } from '../algorithms/algorithm';
 import { trainColdStart } from '../algorithms/coldStart';
-import { collectDemonstrations } from '../algorithms/demonstrations';
 import { ALGORITHMS } from '../algorithms/table';
-import { advantageChoice, type Job, maxStepsOf, rolloutSettings, setUpJob } from '../training/setUp';
+import { demonstrate } from '../training/coldStartStage';
+import { advantageChoice, type Job, rolloutSettings, setUpJob } from '../training/setUp';
 
 /** A training in the midst of its run, without a run folder. */
 export interface HouseholdTraining {
@@ -34,24 +34,10 @@ export async function startHouseholdTraining(configuration: Configuration): Prom
 }
 
 async function coldStart(job: Job): Promise<void> {
-  const { configuration, environment, format, rng } = job;
-  const settings = configuration.coldStart;
+  const settings = job.configuration.coldStart;
   if (settings.steps === 0) return;
-  const count = Math.min(settings.trajectories, environment.taskCount('L0'));
-  const tasks = Array.from({ length: count }, (_, i) => environment.task('L0', i));
-  const demonstrations = await collectDemonstrations(
-    environment,
-    format,
-    tasks,
-    {
-      prompt: configuration.prompt,
-      explorationRate: settings.explorationRate,
-      maxSteps: 2 * maxStepsOf(configuration),
-      judgements: settings.classification,
-    },
-    rng,
-  );
-  await trainColdStart(job.loaded.policy, demonstrations, settings, rng.fork('coldStart'), () => true);
+  const { loaded, format, rng } = job;
+  await trainColdStart(loaded.policy, format, await demonstrate(job), settings, rng.fork('coldStart'), () => true);
 }
 
 function makeAlgorithm({ configuration, environment, loaded, generator, format, economies, rng }: Job): Algorithm {

@@ -1,5 +1,5 @@
 import { trainColdStart } from '../algorithms/coldStart';
-import { collectDemonstrations } from '../algorithms/demonstrations';
+import { collectDemonstrations, type Demonstrations } from '../algorithms/demonstrations';
 import type { RunFolder } from '../run/runFolder';
 import type { TrainingOptions } from './notices';
 import { expertMaxStepsOf, type Job } from './setUp';
@@ -12,32 +12,21 @@ export async function coldStart(job: Job, folder: RunFolder, options: TrainingOp
   const settings = job.configuration.coldStart;
   if (settings.steps === 0) return !options.signal.aborted;
   options.notify({ kind: 'stage', stage: 'coldStart', message: 'Collecting expert trajectories.' });
-  const tasks = job.environment.taskCount('L0');
-  const count = Math.min(settings.trajectories, tasks);
-  const demonstrations = await collectDemonstrations(
-    job.environment,
-    job.format,
-    Array.from({ length: count }, (_, i) => job.environment.task('L0', i)),
-    {
-      prompt: job.configuration.prompt,
-      explorationRate: settings.explorationRate,
-      maxSteps: expertMaxStepsOf(job.configuration),
-      judgements: settings.classification,
-    },
-    job.rng,
-  );
-  const { actions, judgements, cutShort } = demonstrations;
-  const facts = { trajectories: count, actions: actions.length, judgements: judgements.length, cutShort };
-  folder.recordEvent('stage', `cold start on ${count} expert trajectories`, facts);
+  const demonstrations = await demonstrate(job);
+  const { trajectories, actions, judged, cutShort } = demonstrations;
+  const facts = { trajectories, actions: actions.length, judgedStates: judged.length, cutShort };
+  folder.recordEvent('stage', `cold start on ${trajectories} expert trajectories`, facts);
   options.notify({ kind: 'stage', stage: 'coldStart', message: `Cold start on ${actions.length} expert actions.` });
   let tokens = 0;
   const startedAt = performance.now();
-  await trainColdStart(job.loaded.policy, demonstrations, settings, job.rng.fork('coldStart'), (report) => {
+  const { loaded, format, rng } = job;
+  await trainColdStart(loaded.policy, format, demonstrations, settings, rng.fork('coldStart'), (report) => {
     tokens += report.tokens;
     if (report.step % REPORT_EVERY === 0 || report.step === settings.steps) {
       const metrics = {
         'coldStart/step': report.step,
         'coldStart/loss': report.responseLoss,
+        ...(report.classificationLoss !== null && { 'coldStart/classificationLoss': report.classificationLoss }),
         'coldStart/gradientNorm': report.gradientNorm,
         'throughput/tokens': (tokens / (performance.now() - startedAt)) * 1000,
       };
@@ -47,4 +36,14 @@ export async function coldStart(job: Job, folder: RunFolder, options: TrainingOp
     return !options.signal.aborted;
   });
   return !options.signal.aborted;
+}
+
+/** Expert play on the first training tasks, as the configuration asks for it. */
+export async function demonstrate({ environment, format, configuration, rng }: Job): Promise<Demonstrations> {
+  const { trajectories, explorationRate, classification } = configuration.coldStart;
+  const count = Math.min(trajectories, environment.taskCount('L0'));
+  const tasks = Array.from({ length: count }, (_, i) => environment.task('L0', i));
+  const maxSteps = expertMaxStepsOf(configuration);
+  const settings = { prompt: configuration.prompt, explorationRate, maxSteps, classification };
+  return collectDemonstrations(environment, format, tasks, settings, rng);
 }

@@ -8,6 +8,7 @@ async function firstIteration(...overrides: string[]) {
     'algorithm.learningRate=1e-12',
     'algorithm.skipZeroAdvantage=false',
     'algorithm.labelSamples=8',
+    'algorithm.invalidPenalty=0',
     ...overrides,
   );
   const algorithm = algorithmOf(job);

@@ -15,7 +15,7 @@ it('writes out every default', () => {
     environment: { id: 'household', receptacles: 8, distractors: 3 },
     prompt: { window: 2, notes: true, carried: true, stepCounter: false, historyWords: 0 },
     policy: { source: null, layers: 4, hidden: 64, intermediate: 176, maxPositions: 1024 },
-    coldStart: { trajectories: 800, steps: 3000, scheduledSteps: 3000, muonLearningRate: 0.02 },
+    coldStart: { trajectories: 800, steps: 1200, scheduledSteps: 1200, muonLearningRate: 0.005 },
     rollout: { tasks: 16, group: 8, maxNewTokens: 12 },
     algorithm: { id: 'grpo', iterations: 40, loss: 'dapo', klEstimator: 'k3', beta2: 0.99 },
     advantage: { id: 'grpo', scale: 'group' },
@@ -111,7 +111,7 @@ it('shows syntax errors alone, since what follows may not be what was meant', ()
 it.each([
   [{ policy: { hidden: 60, heads: 8 } }, 'policy.hidden', 'a multiple of 16'],
   [{ policy: { heads: 4, keyValueHeads: 3 } }, 'policy.keyValueHeads', 'a divisor of policy.heads, 4'],
-  [{ coldStart: { steps: 4400 } }, 'coldStart.steps', 'at most coldStart.scheduledSteps, 3000'],
+  [{ coldStart: { steps: 4400 } }, 'coldStart.steps', 'at most coldStart.scheduledSteps, 1200'],
   [{ coldStart: { steps: 0 }, algorithm: { id: 'sft' } }, 'coldStart.steps', 'at least 1'],
   [{ algorithm: { id: 'gcd', labelSources: [] } }, 'algorithm.labelSources', 'at least one source'],
   [{ algorithm: { id: 'gcd', labelSources: [], labelControl: 'random' } }, 'algorithm.labelSources', 'also for'],

@@ -51,7 +51,9 @@ export const GRPO_PARAMETERS = {
   weightDecay: number(0, 'Decoupled weight decay.', { minimum: 0 }),
   beta1: number(0.9, 'AdamW: decay of the first moment.', { minimum: 0, below: 1 }),
   beta2: number(0.99, 'AdamW: decay of the second moment.', { minimum: 0, below: 1 }),
-  invalidPenalty: number(0, 'Subtracted from the reward of a step whose action was not admissible.', { minimum: 0 }),
+  invalidPenalty: number(0.2, 'Subtracted from the advantage of a step whose action was not admissible.', {
+    minimum: 0,
+  }),
   skipZeroAdvantage: boolean(true, 'Leave out rows whose advantage is 0: they add nothing to the policy gradient.'),
   foldDuplicates: boolean(
     true,

@@ -3,12 +3,12 @@ import { choice, integer, number, type ParameterTable, type ValuesOf } from '../
 /** Supervised training on expert trajectories before reinforcement learning. */
 export const COLD_START_PARAMETERS = {
   trajectories: integer(800, 'Expert trajectories to learn from.', { minimum: 1 }),
-  steps: integer(3000, 'Optimizer steps, at most where `targetLoss` is set; 0 skips the cold start.', {
+  steps: integer(1200, 'Optimizer steps, at most where `targetLoss` is set; 0 skips the cold start.', {
     minimum: 0,
     unit: 'steps',
   }),
   scheduledSteps: integer(
-    3000,
+    1200,
     'Horizon of the cosine learning-rate schedule. With `steps` below it the rate is still high at the end.',
     { minimum: 1, unit: 'steps' },
   ),
@@ -33,15 +33,27 @@ export const COLD_START_PARAMETERS = {
     "Share of expert steps replaced by a random admissible action, with the expert's answer kept as the target: it teaches recovery.",
     { minimum: 0, maximum: 1 },
   ),
-  classification: choice('none', 'Mix in rows that ask whether a candidate action is good or bad, labelled by:', {
-    none: 'No such rows.',
+  classification: choice('none', 'Ask beside whether candidate actions are good or bad, labelled by:', {
+    none: 'Nothing is asked.',
     oracle: "The environment's exact action values.",
     rules: 'Rules that need no oracle: repeated, invalid and undone actions are bad.',
   }),
-  classificationShare: number(0.5, 'Share of classification rows in a batch, where `classification` is not none.', {
-    minimum: 0,
-    below: 1,
-  }),
+  classificationStates: integer(
+    8,
+    'States in a step whose actions are asked about, where `classification` is not none.',
+    {
+      minimum: 1,
+      unit: 'states',
+    },
+  ),
+  classificationActions: integer(
+    8,
+    'Actions asked about in each of these: half of them good where there are so many.',
+    {
+      minimum: 2,
+      unit: 'actions',
+    },
+  ),
   warmupSteps: integer(30, 'Steps over which the learning rate rises from 0.', { minimum: 0, unit: 'steps' }),
   maxGradNorm: number(1, 'Clip the norm of the gradient to this; 0 does not clip.', { minimum: 0 }),
 } satisfies ParameterTable;
