@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mean, standardDeviation, standardError, variance } from '../../../extension/engine/statistics/moments';
 import { quantile } from '../../../extension/engine/statistics/quantile';
-import { RunningMean } from '../../../extension/engine/statistics/runningMean';
 
 const VALUES = [3.1, -2.5, 7.25, 0.5, 11, 4.75];
 
@@ -21,21 +20,6 @@ describe('moments', () => {
     expect(mean([])).toBeNaN();
     expect(variance([1])).toBeNaN();
     expect(standardError([])).toBeNaN();
-  });
-});
-
-describe('RunningMean', () => {
-  it('agrees with the moments of the whole at every prefix', () => {
-    const running = new RunningMean();
-    expect(running.mean).toBeNaN();
-    VALUES.forEach((value, i) => {
-      running.add(value);
-      const prefix = VALUES.slice(0, i + 1);
-      expect(running.count).toBe(prefix.length);
-      expect(running.mean).toBeCloseTo(mean(prefix), 12);
-      if (i > 0) expect(running.variance).toBeCloseTo(variance(prefix), 12);
-      else expect(running.variance).toBeNaN();
-    });
   });
 });
 
