@@ -13,6 +13,7 @@ import { summarize } from '../rollout/summarize';
 import { advantageMetrics } from './advantageMetrics';
 import type { Algorithm, AlgorithmContext, IterationReport } from './algorithm';
 import { foldRows } from './foldRows';
+import { rateAt } from './learningRateSchedule';
 import { measureUpdate, tokenWeight } from './losses/aggregation';
 import { lossTypeById } from './losses/lossTypes';
 import { meanStatistics } from './losses/policyStatistics';
@@ -112,7 +113,7 @@ export class Grpo implements Algorithm {
     const skipped = rows.length - folded.reduce((n, row) => n + row.count, 0);
     const skippedTokens = batchTokens - folded.reduce((n, row) => n + row.count * row.response.length, 0);
     const { aggregation } = lossTypeById(settings.loss);
-    const rate = settings.warmupIterations === 0 ? 1 : Math.min(1, iteration / settings.warmupIterations);
+    const rate = rateAt(iteration, settings);
     const extraReports: Readonly<Record<string, number>>[] = [];
     const sums: Record<string, number> = {};
     const add = (report: Readonly<Record<string, number>>) => {

@@ -15,6 +15,10 @@ export const GRPO_PARAMETERS = {
     minimum: 0,
     unit: 'iterations',
   }),
+  learningRateSchedule: choice('linear', 'What the learning rate does after the warm-up.', {
+    linear: 'Falls towards 0, which it would reach one iteration after the last.',
+    constant: 'Stays.',
+  }),
   updates: integer(4, 'Optimizer steps in an epoch: the batch is cut into this many mini-batches.', { minimum: 1 }),
   epochs: integer(1, 'Passes over each batch of rollouts.', { minimum: 1 }),
   loss: choice('dapo', 'How the token terms of the clipped objective are added up.', {
