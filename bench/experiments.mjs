@@ -5,6 +5,7 @@
  * @property {string} title
  * @property {string} example
  * @property {readonly string[]} settings
+ * @property {string} [coldStartOf] the experiment whose cold start of the same seed the iterations begin from
  */
 
 /** @type {readonly Experiment[]} */
@@ -25,7 +26,8 @@ export const EXPERIMENTS = [
     id: 'household-gcd-baseline',
     title: 'GRPO from the cold start of GCD',
     example: 'household-gcd',
-    settings: ['algorithm={"id":"grpo"}'],
+    settings: ['algorithm={"id":"grpo","iterations":30}'],
+    coldStartOf: 'household-gcd',
   },
   {
     id: 'textworld-express',

@@ -51,18 +51,40 @@ async function work(jobs, threads) {
 }
 
 /** The folder of the complete run. */
-async function train({ id, example, settings }, seed, threads) {
-  const name = `${id}-${seed}`;
+async function train({ id, example, settings, coldStartOf }, seed, threads) {
   const runs = path.resolve(options.runs);
-  const folder = existsSync(runs) ? readdirSync(runs).find((entry) => entry.startsWith(`${name}-0`)) : undefined;
-  if (folder && manifest(path.join(runs, folder)).status === 'completed') return path.join(runs, folder);
-  const sets = [...settings, `seed=${seed}`, `compute.threads=${threads}`].flatMap((set) => ['--set', set]);
+  const folder = folderOf(id, seed);
+  if (folder && manifest(folder).status === 'completed') return folder;
+  const start = coldStartOf ? [`policy.source=${coldStartCheckpoint(coldStartOf, seed)}`, 'coldStart.steps=0'] : [];
+  const sets = [...settings, ...start, `seed=${seed}`, `compute.threads=${threads}`].flatMap((set) => ['--set', set]);
   const words = folder
-    ? ['resume', path.join(runs, folder)]
-    : ['train', path.join(ROOT, `examples/${example}.couplet.json`), '--name', name, '--runs', runs, ...sets];
+    ? ['resume', folder]
+    : [
+        'train',
+        path.join(ROOT, `examples/${example}.couplet.json`),
+        '--name',
+        `${id}-${seed}`,
+        '--runs',
+        runs,
+        ...sets,
+      ];
   console.error(`couplet ${words.join(' ')}`);
   const { run } = await couplet(...words);
   return path.resolve(run);
+}
+
+/** The run of an experiment and a seed, if there is one. */
+function folderOf(id, seed) {
+  const runs = path.resolve(options.runs);
+  const name = existsSync(runs) ? readdirSync(runs).find((entry) => entry.startsWith(`${id}-${seed}-0`)) : undefined;
+  return name && path.join(runs, name);
+}
+
+/** The checkpoint before the first iteration. */
+function coldStartCheckpoint(id, seed) {
+  const folder = folderOf(id, seed);
+  if (!folder) throw new Error(`${id} with seed ${seed} comes first: its cold start is needed.`);
+  return path.join(folder, 'checkpoints/000000');
 }
 
 function couplet(...words) {

@@ -19,9 +19,13 @@ export function learningPage({ machine, at, experiments }) {
   return [HEAD, measured, ...sections, comparison(experiments)].filter(Boolean).join('\n\n').concat('\n');
 }
 
-function section({ title, example, settings }, seeds) {
+function section({ title, example, settings, coldStartOf }, seeds) {
   const runs = Object.entries(seeds);
-  const overrides = settings.map((set) => ` --set '${set}'`).join('');
+  const start = coldStartOf ? ['policy.source=CHECKPOINT', 'coldStart.steps=0'] : [];
+  const overrides = [...settings, ...start].map((set) => ` --set '${set}'`).join('');
+  const note = coldStartOf
+    ? ` CHECKPOINT is \`checkpoints/000000\` of the run of ${coldStartOf} with the same seed.`
+    : '';
   const rows = SPLITS.flatMap((split) => [
     ...runs.map(([seed, run]) => [split, `seed ${seed}`, ...changes(split, [run])]),
     ...(runs.length > 1 ? [[split, '**all**', ...changes(split, Object.values(seeds))]] : []),
@@ -32,7 +36,7 @@ function section({ title, example, settings }, seeds) {
     `## ${title}`,
     `\`couplet train examples/${example}.couplet.json${overrides} --set seed=N\`: ${iterations} iterations, ${runs
       .map(([, run]) => run.secondsAnIteration.toFixed(1))
-      .join(', ')} s each (median).`,
+      .join(', ')} s each (median).${note}`,
     table([head, ...rows]),
   ].join('\n\n');
 }

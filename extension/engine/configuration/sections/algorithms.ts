@@ -6,7 +6,7 @@ export const SFT_PARAMETERS = {} satisfies ParameterTable;
 
 /** Group-relative policy optimisation and its relatives. */
 export const GRPO_PARAMETERS = {
-  iterations: integer(40, 'Iterations, each one batch of rollouts and one update phase.', {
+  iterations: integer(50, 'Iterations, each one batch of rollouts and one update phase.', {
     minimum: 0,
     unit: 'iterations',
   }),

@@ -3,12 +3,12 @@ import { choice, integer, number, type ParameterTable, type ValuesOf } from '../
 /** Supervised training on expert trajectories before reinforcement learning. */
 export const COLD_START_PARAMETERS = {
   trajectories: integer(800, 'Expert trajectories to learn from.', { minimum: 1 }),
-  steps: integer(1200, 'Optimizer steps, at most where `targetLoss` is set; 0 skips the cold start.', {
+  steps: integer(1500, 'Optimizer steps, at most where `targetLoss` is set; 0 skips the cold start.', {
     minimum: 0,
     unit: 'steps',
   }),
   scheduledSteps: integer(
-    1200,
+    1500,
     'Horizon of the cosine learning-rate schedule. With `steps` below it the rate is still high at the end.',
     { minimum: 1, unit: 'steps' },
   ),
