@@ -40,7 +40,7 @@ it('gives the parameters of the variant that is named', () => {
     id: 'gcd',
     lambda: 3,
     labelSources: ['oracle'],
-    learningRate: 5e-4,
+    learningRate: 3e-4,
   });
   expect(readConfiguration({ algorithm: { id: 'sft' } }, FAKE_TABLES).configuration.algorithm).toEqual({ id: 'sft' });
 });

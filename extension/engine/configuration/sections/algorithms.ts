@@ -10,14 +10,14 @@ export const GRPO_PARAMETERS = {
     minimum: 0,
     unit: 'iterations',
   }),
-  learningRate: number(5e-4, 'Learning rate of AdamW after the warm-up.', { above: 0 }),
+  learningRate: number(3e-4, 'Learning rate of AdamW after the warm-up.', { above: 0 }),
   warmupIterations: integer(2, 'Iterations over which the learning rate rises from 0.', {
     minimum: 0,
     unit: 'iterations',
   }),
-  learningRateSchedule: choice('linear', 'What the learning rate does after the warm-up.', {
-    linear: 'Falls towards 0, which it would reach one iteration after the last.',
+  learningRateSchedule: choice('constant', 'What the learning rate does after the warm-up.', {
     constant: 'Stays.',
+    linear: 'Falls towards 0, which it would reach one iteration after the last.',
   }),
   updates: integer(4, 'Optimizer steps in an epoch: the batch is cut into this many mini-batches.', { minimum: 1 }),
   epochs: integer(1, 'Passes over each batch of rollouts.', { minimum: 1 }),
