@@ -45,10 +45,10 @@ describe('makeRowBatch', () => {
 });
 
 describe('paddedRows', () => {
-  it('never goes below the number of rows and adds at most half of it and one', () => {
+  it('never goes below the number of rows, less than doubles it, and adds at most a half to many', () => {
     for (let n = 1; n < 2000; n++) {
       expect(paddedRows(n)).toBeGreaterThanOrEqual(n);
-      expect(paddedRows(n)).toBeLessThanOrEqual(1.5 * n + 1);
+      expect(paddedRows(n)).toBeLessThan(n > 64 ? 1.5 * n : 2 * n);
     }
   });
 });
@@ -66,22 +66,42 @@ describe('packRows', () => {
   it.each([true, false])('keeps every row once and within the budget, sharing %s', (share) => {
     const packs = packRows(rows, 2048, share);
     expect(packs.flat().sort((a, b) => a - b)).toEqual(rows.map((_, i) => i));
-    for (const pack of packs) {
-      const longest = Math.max(...pack.map((i) => rows[i]!.prompt.length + 2));
-      expect(pack.length * longest).toBeLessThanOrEqual(2048);
+    const start = share ? findSharedPrefixes(rows).start : rows.map(() => 0);
+    for (const pack of packs)
+      expect(pack.reduce((n, i) => n + rows[i]!.prompt.length + 1 - start[i]!, 0)).toBeLessThanOrEqual(2048);
+  });
+
+  it('makes few sizes: packs are about equal, and the last one is no remainder', () => {
+    for (const count of [70, 100, 130, 200]) {
+      const alike = Array.from({ length: count }, () => row(Array(70 + rng.int(25)).fill(1), [1, 2]));
+      const packs = packRows(alike, 2048, false);
+      const sizes = packs.map((pack) => pack.length);
+      expect(Math.min(...sizes)).toBeGreaterThan(0.6 * Math.max(...sizes));
+      const batches = packs.map((pack) => pack.map((i) => alike[i]!)).map((pack) => makeRowBatch(pack, false));
+      expect(new Set(batches.map((batch) => batch.rows)).size).toBe(1);
     }
+  });
+
+  it('does not count what rows share', () => {
+    const siblings = Array.from({ length: 16 }, (_, i) => row([...Array(200).fill(1), i], [2, 3]));
+    expect(packRows(siblings, 64, true)).toHaveLength(2); // 2 tokens a row, which count as 8
+    expect(packRows(siblings, 64, false)).toHaveLength(16);
   });
 
   it('gives a row of its own to one that is over the budget', () => {
     expect(packRows([row(Array(100).fill(1), [1])], 50, false)).toEqual([[0]]);
   });
+
+  it('makes nothing of nothing', () => {
+    expect(packRows([], 50, true)).toEqual([]);
+  });
 });
 
 describe('roundedLength', () => {
-  it('is never below the length and adds less than a quarter of it beyond 64', () => {
+  it('is never below the length and adds less than 32, or than a quarter beyond 256', () => {
     for (let n = 1; n < 3000; n++) {
       expect(roundedLength(n)).toBeGreaterThanOrEqual(n);
-      expect(roundedLength(n) - n).toBeLessThan(Math.max(16, n / 4));
+      expect(roundedLength(n) - n).toBeLessThan(n <= 64 ? 16 : Math.max(32, n / 4));
     }
   });
 });

@@ -63,7 +63,7 @@ export const GRPO_PARAMETERS = {
     true,
     'Fold rows with equal prompt and response into one, with positive and negative advantages summed apart: exact, as the clipped objective is piecewise linear in the advantage.',
   ),
-  microBatchTokens: integer(8192, 'Tokens, padding included, that go through the model at once.', {
+  microBatchTokens: integer(2048, 'Tokens that go through the model at once, without those of shared prefixes.', {
     minimum: 1,
     unit: 'tokens',
   }),

@@ -1,6 +1,6 @@
 import { findSharedPrefixes, type SharedPrefixes } from './sharedPrefixes';
 import { makeTokenBlock, type TokenBlock } from './tokenBlock';
-import { nextPowerOfTwo, roundedLength, roundUp, type TokenRow } from './tokenRow';
+import { nextPowerOfTwo, roundedLength, type TokenRow } from './tokenRow';
 
 /**
  * Some rows as arrays, ready to become tensors. Sizes are rounded up so that few shapes are traced; rows and tokens that are not real
@@ -26,13 +26,14 @@ export interface RowBatch {
   readonly evaluatedTokens: number;
 }
 
-/** Padded row counts; between them the padding stays under a third. */
-const ROW_COUNTS = [1, 2, 4, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512];
-
-/** The smallest allowed count of at least `n` rows. */
+/** The smallest of 1, 2, 4, 8, 16, 32, 64, 96, 128, 192, 256, ... that is at least `n`. */
 export function paddedRows(n: number): number {
-  return ROW_COUNTS.find((count) => count >= n) ?? roundUp(n, 256);
+  const above = nextPowerOfTwo(n);
+  return above > 64 && n <= 0.75 * above ? 0.75 * above : above;
 }
+
+/** Prefixes are padded to at least one for as many rows, so that their number does not make sizes. */
+const PREFIX_SHARE = 8;
 
 /** A single token (an answer) stays alone, since logits are dear; else 8, 16, 32, ... */
 function roundedResponse(n: number): number {
@@ -50,8 +51,11 @@ export function makeRowBatch(rows: readonly TokenRow[], sharePrefixes: boolean):
   }));
   const fresh = makeTokenBlock(sequences, count, longest(sequences));
   const prefixes = shared.prefixes.map((tokens) => ({ tokens, start: 0 }));
-  const prefixCount = nextPowerOfTwo(Math.max(prefixes.length, count / 16));
-  const prefix = prefixes.length === 0 ? null : makeTokenBlock(prefixes, prefixCount, longest(prefixes));
+  const prefixCount = nextPowerOfTwo(Math.max(prefixes.length, count / PREFIX_SHARE));
+  const prefix =
+    prefixes.length === 0
+      ? null
+      : makeTokenBlock(prefixes, prefixCount, longest(prefixes), prefixCount * longest(prefixes) + fresh.ids.length);
   const responseLength = roundedResponse(Math.max(...rows.map((row) => row.response.length)));
   const batch: RowBatch = {
     size: rows.length,

@@ -28,15 +28,19 @@ const WORTH_LEAVING_OUT = 0.15;
 /** The mean number of tokens in a row is rounded up to a multiple of this, so that few sizes occur. */
 const TOKENS_IN_ROW = 16;
 
-/** A block of the given sequences, each with the position of its first token. */
+/**
+ * A block of the given sequences, each with the position of its first token. Its padding is left out where that saves enough of
+ * `cost`, the tokens evaluated together with it.
+ */
 export function makeTokenBlock(
   sequences: readonly { readonly tokens: readonly number[]; readonly start: number }[],
   rows: number,
   length: number,
+  cost = rows * length,
 ): TokenBlock {
   const total = sequences.reduce((n, { tokens }) => n + tokens.length, 0);
   const rounded = roundUp(total, TOKENS_IN_ROW * rows);
-  const isPacked = rounded <= (1 - WORTH_LEAVING_OUT) * rows * length;
+  const isPacked = rows * length - rounded >= WORTH_LEAVING_OUT * cost;
   const size = isPacked ? rounded : rows * length;
   const block = {
     rows,

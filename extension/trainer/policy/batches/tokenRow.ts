@@ -20,12 +20,17 @@ export function roundUp(n: number, step: number): number {
   return Math.max(step, Math.ceil(n / step) * step);
 }
 
-/** The next multiple of 16 up to 128, then four sizes an octave: 160, 192, 224, 256, 320, ... */
+/** The next of 16, 32, 48, 64, 96, 128, ..., 256, then four an octave: 320, 384, 448, 512, 640, ... Few, since every new length is a graph to record. */
 export function roundedLength(n: number): number {
-  return roundUp(n, Math.max(16, nextPowerOfTwo(n) / 8));
+  return roundUp(n, n <= 64 ? 16 : Math.max(32, nextPowerOfTwo(n) / 8));
 }
 
 /** The smallest power of two that is at least `n`. */
 export function nextPowerOfTwo(n: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(n, 1)));
+}
+
+/** The largest power of two that is at most `n`, and at least 1. */
+export function previousPowerOfTwo(n: number): number {
+  return 2 ** Math.floor(Math.log2(Math.max(n, 1)));
 }

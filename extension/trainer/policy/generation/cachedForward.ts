@@ -1,6 +1,6 @@
 import { type TensorFlow, tf } from '../../compute/tf';
 import type { Policy } from '../policy';
-import { alone, behindEachOther, biasBehind, type KeysAndValues, lengthBias } from '../transformer/attention';
+import { alone, type KeysAndValues, lengthBias, positionBias } from '../transformer/attention';
 import type { TokenTensors } from '../transformer/tokenTensors';
 import { type Context, logitsOf, transform } from '../transformer/transform';
 import { type Draw, drawTokens } from './sampling';
@@ -22,16 +22,11 @@ export type Kept = {
   readonly base: LayerCaches;
   /** Null where no prompt goes on behind a response. */
   readonly tail: LayerCaches | null;
-  /** How many slots of the base are looked at. */
-  readonly baseSlots: number;
-  /** How many tokens of each prompt are in the base, and how many behind them in the tail. */
-  readonly inBase: Tensor; // [unique]
-  readonly inTail: Tensor; // [unique]
-  /** An old row that holds them. */
-  readonly row: Tensor; // [unique]
-  /** Where the slots of the new base come from, see `SlotMoves`. */
-  readonly entry: Tensor; // [rows, slots]
-  readonly stride: Tensor; // [rows, slots]
+  /** How many tokens of each prompt are kept. */
+  readonly start: Tensor; // [unique]
+  /** Where the slots of each whole prompt come from, see `SlotMoves`. */
+  readonly entry: Tensor; // [unique, slots]
+  readonly stride: Tensor; // [unique, slots]
 };
 
 /** New tokens behind what is cached; equal prompts are evaluated once and copied to all their rows. */
@@ -55,20 +50,12 @@ export type Extended = {
 export function extendRows({ config, weights }: Policy, input: ExtendInput): Extended {
   const { kept, copyOf } = input;
   const { length } = input.fresh;
-  const unseen = alone(length);
-  const bias = kept && biasOfKept(kept, length);
-  const entries = kept && headEntries(kept, config.keyValueHeads);
+  const see = kept ? seeWhole(kept, length, config.keyValueHeads) : alone(length);
   const base: KeysAndValues[] = [];
   const context: Context = (layer, fresh) => {
-    if (!kept || !entries || !bias) {
-      base.push(bothOf(fresh, (x) => take(x, copyOf)));
-      return unseen(layer, fresh);
-    }
-    const [old, tail] = [kept.base[layer]!, kept.tail?.[layer]];
-    base.push(bothOf(fresh, (x, of) => moved([old[of], ...(tail ? [tail[of]] : []), x], entries)));
-    const first = (x: Tensor) => tf.slice(x, [0, 0, 0, 0], [-1, -1, kept.baseSlots, -1]);
-    const own = [bothOf(old, first), ...(tail ? [tail] : [])].map((part) => bothOf(part, (x) => take(x, kept.row)));
-    return { parts: [behindEachOther([...own, fresh])], bias };
+    const seen = see(layer, fresh);
+    base.push(bothOf(seen.parts[0]!, (x) => take(x, copyOf)));
+    return seen;
   };
   const hidden = transform(weights, config, input.fresh, context, tf.expandDims(input.last, 1));
   const logits = logitsOf(weights, config, hidden);
@@ -113,19 +100,23 @@ export function decodeRows({ config, weights }: Policy, input: DecodeInput): Dec
   return { draw: draw(logitsOf(weights, config, hidden), input), tail };
 }
 
-/** [unique, 1, length, base slots + tail slots + length] */
-function biasOfKept({ inBase, baseSlots, tail, inTail }: Kept, length: number): Tensor {
-  const ofBase = lengthBias(inBase, baseSlots);
-  return biasBehind(tail ? tf.concat([ofBase, lengthBias(inTail, slotsOf(tail))], 3) : ofBase, length);
+/** New tokens see their whole prompt, put together of what is kept and themselves, up to their own positions. */
+function seeWhole(kept: Kept, length: number, heads: number): Context {
+  const entries = headEntries(kept, heads);
+  const bias = positionBias(kept.start, length, entries.shape[2]!);
+  return (layer, fresh) => {
+    const old = [kept.base[layer]!, ...(kept.tail ? [kept.tail[layer]!] : [])];
+    return { parts: [bothOf(fresh, (x, of) => moved([...old.map((cache) => cache[of]), x], entries))], bias };
+  };
 }
 
-/** Entries of all heads: [rows, heads, slots]. */
+/** Entries of all heads: [unique, heads, slots]. */
 function headEntries({ entry, stride }: Kept, heads: number): Tensor {
   const head = tf.reshape(tf.range(0, heads, 1, 'int32'), [1, heads, 1]);
   return tf.add(tf.expandDims(entry, 1), tf.mul(tf.expandDims(stride, 1), head));
 }
 
-/** A cache put together from the entries of several: [rows, heads, slots, headSize]. */
+/** A cache put together from the entries of several: [unique, heads, slots, headSize]. */
 function moved(caches: readonly Tensor[], entries: Tensor): Tensor {
   const headSize = caches[0]!.shape[3]!;
   const table = tf.concat(caches.map((cache) => tf.reshape(cache, [-1, headSize])));

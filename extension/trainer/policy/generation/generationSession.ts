@@ -82,7 +82,7 @@ export class GenerationSession {
     const responses = this.extend(requests, drawing);
     const promptLength = intVector(
       requests.map(({ prompt }) => prompt.length),
-      paddedRows(requests.length),
+      sizeOf(this.base).rows,
     );
     const tailSlots = roundUp(sampling.maxNewTokens, TAIL_STEP);
     for (let step = 0; step < sampling.maxNewTokens - 1; step++) {
@@ -111,10 +111,11 @@ export class GenerationSession {
     );
     this.count(requests, unique);
     const open = requests.map((request, row) => ({ request, row, tokens: [], logProbs: [], entropy: [] }));
-    const rows = paddedRows(requests.length);
+    const rows = this.rowsFor(requests.length);
     const count = paddedRows(unique.length);
     const sequences = unique.map(({ tokens, start }) => ({ tokens: tokens.slice(start), start }));
     const length = roundedLength(Math.max(...sequences.map(({ tokens }) => tokens.length)));
+    const kept = this.kept(requests, unique, count, length);
     const fresh = makeTokenBlock(sequences, count, length);
     const last = sequences.map(({ tokens }, u) => fresh.first[u]! + tokens.length - 1);
     const copyOf = new Int32Array(rows);
@@ -126,14 +127,13 @@ export class GenerationSession {
       ...drawing,
       fresh: tokenTensors(fresh),
       last: intVector(last, count),
-      kept: this.kept(requests, unique, rows, count, length),
+      kept,
       copyOf: isOwn ? null : tf.tensor1d(copyOf, 'int32'),
       noise: this.noise(open, rows),
     };
     const { draw, base } = this.generator.extend(input) as Extended;
-    const { kept } = input;
     disposeTree([input.fresh, input.last, input.noise, input.copyOf]);
-    if (kept) disposeTree([kept.inBase, kept.inTail, kept.row, kept.entry, kept.stride]);
+    if (kept) disposeTree([kept.start, kept.entry, kept.stride]);
     this.clear();
     this.base = base;
     this.cached = new Map(requests.map(({ sequence, prompt }, row) => [sequence, new CachedTokens(row, prompt)]));
@@ -141,50 +141,47 @@ export class GenerationSession {
     return open;
   }
 
+  /** The cache's rows stay until half of them are unused, and its slots never become fewer, since every pair of sizes is a graph to record. */
+  private rowsFor(requests: number): number {
+    const { rows } = sizeOf(this.base);
+    return requests <= rows && requests > rows / 2 ? rows : paddedRows(requests);
+  }
+
   /** What the new prompts go on with; null where that is nothing. */
   private kept(
     requests: readonly GenerationRequest[],
     unique: readonly UniquePrompt[],
-    rows: number,
     count: number,
     length: number,
   ): Kept | null {
     if (this.base === null || unique.every(({ start }) => start === 0)) return null;
-    const cachedOf = (request: number) => this.cached.get(requests[request]!.sequence);
-    const inBase = unique.map(({ start, requests: [first] }) => cachedOf(first!)?.inBase(start) ?? 0);
-    const inTail = unique.map(({ start }, u) => start - inBase[u]!);
-    const tail = inTail.some((tokens) => tokens > 0) ? this.tail : null;
-
-    const slots = roundedLength(Math.max(...requests.map(({ prompt }) => prompt.length)));
+    const keeping = unique.map(({ tokens, start, requests: [first] }) => {
+      const cached = this.cached.get(requests[first!]!.sequence);
+      return { tokens, start, row: cached?.row ?? 0, inBase: cached?.inBase(start) ?? 0 };
+    });
+    const tail = keeping.some(({ start, inBase }) => start > inBase) ? this.tail : null;
+    const longest = Math.max(...keeping.map(({ tokens }) => tokens.length));
+    const slots = Math.max(sizeOf(this.base).slots, roundedLength(longest));
     const [basePiece, tailPiece, freshPiece] = tablePieces(this.generator.policy.config.keyValueHeads, [
       sizeOf(this.base),
       sizeOf(tail),
       { rows: count, slots: length },
     ]);
-    const moves = new SlotMoves(rows, slots);
-    unique.forEach(({ tokens, start, requests: members }, u) => {
-      for (const row of members) {
-        const cached = cachedOf(row);
-        const held = cached?.inBase(start) ?? 0;
-        if (cached) {
-          moves.move(row, 0, held, basePiece!, cached.row);
-          moves.move(row, held, start - held, tailPiece!, cached.row);
-        }
-        moves.move(row, start, tokens.length - start, freshPiece!, u);
-      }
+    const moves = new SlotMoves(count, slots);
+    keeping.forEach(({ tokens, start, row, inBase }, u) => {
+      moves.move(u, 0, inBase, basePiece!, row);
+      moves.move(u, inBase, start - inBase, tailPiece!, row);
+      moves.move(u, start, tokens.length - start, freshPiece!, u);
     });
     return {
       base: this.base,
       tail,
-      baseSlots: Math.min(basePiece!.slots, roundedLength(Math.max(...inBase))),
-      inBase: intVector(inBase, count),
-      inTail: intVector(inTail, count),
-      row: intVector(
-        unique.map(({ requests: [first] }) => cachedOf(first!)?.row ?? 0),
+      start: intVector(
+        unique.map(({ start }) => start),
         count,
       ),
-      entry: tf.tensor2d(moves.entry, [rows, slots], 'int32'),
-      stride: tf.tensor2d(moves.stride, [rows, slots], 'int32'),
+      entry: tf.tensor2d(moves.entry, [count, slots], 'int32'),
+      stride: tf.tensor2d(moves.stride, [count, slots], 'int32'),
     };
   }
 

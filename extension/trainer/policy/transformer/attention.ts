@@ -88,6 +88,12 @@ export function lengthBias(lengths: Tensor, slots: number): Tensor {
   return biasWhere(tf.less(slot, tf.reshape(lengths, [-1, 1, 1, 1])));
 }
 
+/** Bias that lets the i-th of `length` positions of row r see slots 0..start[r]+i: [rows, 1, length, slots]. start [rows] int32. */
+export function positionBias(start: Tensor, length: number, slots: number): Tensor {
+  const position = tf.add(tf.reshape(start, [-1, 1, 1, 1]), tf.reshape(tf.range(0, length, 1, 'int32'), [1, 1, -1, 1]));
+  return biasWhere(tf.lessEqual(tf.reshape(tf.range(0, slots, 1, 'int32'), [1, 1, 1, -1]), position));
+}
+
 /** 0 where `visible`, a large negative number elsewhere. */
 function biasWhere(visible: Tensor): Tensor {
   return tf.mul(tf.sub(1, tf.cast(visible, 'float32')), HIDDEN);
