@@ -11,7 +11,7 @@ export const HOUSEHOLD: Workload = {
   settings: {
     environment: { id: 'household' },
     rollout: { tasks: 16, group: 8, maxSteps: 25 },
-    coldStart: { steps: 800, scheduledSteps: 1000 },
+    coldStart: { steps: 600, scheduledSteps: 1000 },
     algorithm: { id: 'grpo', learningRate: 1e-6, warmupIterations: 0 },
   },
   steps: 5,
