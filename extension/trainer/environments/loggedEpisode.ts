@@ -4,7 +4,7 @@ import type { GameView, RemoteGame } from './remoteGame';
 /** `success`: 1 with the step that solves the task. `score`: by how much the step raised the game's own score of 0 to 1. */
 export type RewardRule = 'success' | 'score';
 
-/** The answer to what is not admissible. */
+/** The answer to what is not admissible; what the game said last follows once more, as a prompt shows few past steps. */
 export const NOTHING_HAPPENS = 'nothing happens .';
 
 /** A task and the admissible actions since its start; enough, because the games are deterministic. */
@@ -17,8 +17,7 @@ interface LogSnapshot {
 
 /**
  * An episode of a game in another process. Actions that are not admissible do not reach it, unless it understands more than it
- * lists. A snapshot is the log of the
- * actions, and restoring plays them again, in a new process where the old one has died.
+ * lists. A snapshot is the log of the actions, and restoring plays them again, in a new process where the old one has died.
  */
 export class LoggedEpisode implements Episode {
   private log: string[] = [];
@@ -45,7 +44,8 @@ export class LoggedEpisode implements Episode {
 
   get observation(): Observation {
     const { text, actions, carried, notes, state } = this.view;
-    return { text: this.refused ? NOTHING_HAPPENS : text, admissible: [...actions.keys()], carried, notes, state };
+    const said = this.refused && !text.startsWith(NOTHING_HAPPENS) ? `${NOTHING_HAPPENS} ${text}` : text;
+    return { text: said, admissible: [...actions.keys()], carried, notes, state };
   }
 
   async step(action: string): Promise<StepResult> {

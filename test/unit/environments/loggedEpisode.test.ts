@@ -73,7 +73,8 @@ describe('LoggedEpisode', () => {
     const episode = await start(game);
     const { state, admissible } = episode.observation;
     const { observation, reward } = await episode.step('sing');
-    expect(observation).toMatchObject({ text: 'nothing happens .', state, admissible });
+    expect(observation).toMatchObject({ text: 'nothing happens . zero', state, admissible });
+    expect((await episode.step('dance')).observation.text).toBe('nothing happens . zero');
     expect(reward).toBe(0);
     expect(game.heard).toEqual([]);
     expect((await episode.step('up')).observation.text).toBe('at 1');
