@@ -16,7 +16,7 @@ export function learningPage({ machine, at, experiments }) {
     section(experiment, experiments[experiment.id]),
   );
   const measured = machine ? `Measured ${at.slice(0, 10)} on ${machine}.` : '';
-  return [HEAD, measured, ...sections, comparison(experiments)].filter(Boolean).join('\n\n').concat('\n');
+  return [HEAD.trim(), measured, ...sections, comparison(experiments)].filter(Boolean).join('\n\n').concat('\n');
 }
 
 function section({ title, example, settings, coldStartOf }, seeds) {
