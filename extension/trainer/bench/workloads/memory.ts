@@ -14,7 +14,10 @@ const LINES = 10;
 
 const MEGABYTE = 2 ** 20;
 
-/** Whether a run grows: many small iterations, each committed to a run folder, with what they leave behind. */
+/**
+ * Whether a run grows: many small iterations, each committed to a run folder, with what they leave behind. The first hundred, in which
+ * new sizes still come and graphs are recorded and kept, are not counted.
+ */
 export const MEMORY: Workload = {
   id: 'memory',
   label: 'Memory over many GRPO iterations on a small household',
@@ -26,7 +29,7 @@ export const MEMORY: Workload = {
     algorithm: { id: 'grpo', updates: 2, invalidPenalty: 0.1 },
   },
   steps: 200,
-  warmUp: 5,
+  warmUp: 100,
   automatic: true,
   rates: [],
   async prepare({ configuration }) {

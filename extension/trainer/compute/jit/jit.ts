@@ -117,7 +117,7 @@ export function jit<A extends readonly Tree[], R extends Tree>(
 }
 
 /** A graph of a training step takes some 12 MB for as long as it is kept. */
-const KEPT_GRAPHS = 48;
+const KEPT_GRAPHS = 32;
 
 const UNDER_GRADIENT =
   'called where a gradient is being taken, which does not pass through a graph. Take the gradient inside.';
