@@ -24,14 +24,14 @@ describe('RoomMap', () => {
   });
 
   it('goes to a neighbour it has not entered', () => {
-    expect(mapOf(KITCHEN).unseen()).toEqual(['pantry', 'living room']);
+    expect(mapOf(KITCHEN).unseen()).toEqual(['pantry north of kitchen', 'living room east of kitchen']);
     expect(mapOf(KITCHEN).nextStep()).toBe('move north');
     expect(mapOf(KITCHEN, PANTRY, KITCHEN).nextStep()).toBe('move east');
   });
 
   it('goes back through rooms it knows', () => {
     expect(mapOf(KITCHEN, PANTRY).nextStep()).toBe('move south');
-    expect(mapOf(KITCHEN, PANTRY).unseen()).toEqual(['living room']);
+    expect(mapOf(KITCHEN, PANTRY).unseen()).toEqual(['living room east of kitchen']);
   });
 
   it('opens a closed door, then enters', () => {

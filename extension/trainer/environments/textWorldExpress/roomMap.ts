@@ -17,15 +17,16 @@ export class RoomMap {
     this.visited.set(room, new Map([...look.matchAll(EXIT)].map(([, direction, name]) => [direction!, name ?? null])));
   }
 
-  /** Rooms seen through an opening but not entered, and closed doors, nearest first. */
+  /** Rooms seen through an opening but not entered, and closed doors, each with the way in, nearest first. */
   unseen(): string[] {
-    const found = new Set<string>();
+    const found = new Map<string, string>();
     this.search((room, direction, name) => {
-      if (name === null) found.add(`${direction} of ${room}`);
-      else if (!this.visited.has(name)) found.add(name);
+      const place = `${direction} of ${room}`;
+      if (name === null) found.set(place, place);
+      else if (!this.visited.has(name) && !found.has(name)) found.set(name, `${name} ${place}`);
       return false;
     });
-    return [...found];
+    return [...found.values()];
   }
 
   /** The first action on the shortest way to something unseen; `undefined` when all is seen. */
