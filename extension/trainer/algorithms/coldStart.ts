@@ -39,8 +39,8 @@ export interface ColdStartStep {
 
 /**
  * Supervised training on expert actions: the mean cross-entropy of response tokens plus `promptLossWeight` times that of all tokens,
- * plus, where demonstrations have judged states, that of answers to questions about their actions. The learning rate rises linearly and falls along a cosine over `scheduledSteps`.
- * Stops early when `onStep` returns false, and when the mean loss of the response tokens reaches `targetLoss`.
+ * plus, where demonstrations have judged states, that of answers to questions about their actions. The learning rate rises linearly
+ * and falls along a cosine over `scheduledSteps`. Stops early when `onStep` returns false, and when the mean loss of the response tokens reaches `targetLoss`.
  */
 export async function trainColdStart(
   policy: Policy,

@@ -24,8 +24,7 @@ export interface JudgedState {
 type Settings = Pick<ColdStartConfiguration, 'classificationStates' | 'classificationActions'>;
 
 /**
- * Asks a policy about actions of states drawn at random, several of each state: what stands before the question is evaluated once,
- * so a state with eight actions costs little more than one with two.
+ * Asks a policy about actions of states drawn at random, several of each state, as what stands before the question is evaluated once.
  */
 export class StateJudgements {
   private readonly accumulateRows: Accumulate<ClassificationInput>;

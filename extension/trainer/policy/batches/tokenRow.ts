@@ -20,7 +20,10 @@ export function roundUp(n: number, step: number): number {
   return Math.max(step, Math.ceil(n / step) * step);
 }
 
-/** The next of 16, 32, 48, 64, 96, 128, ..., 256, then four an octave: 320, 384, 448, 512, 640, ... Few, since every new length is a graph to record. */
+/**
+ * The next of 16, 32, 48, 64, 96, 128, ..., 256, then four an octave: 320, 384, 448, 512, 640, ... Few, since every new length is a
+ * graph to record.
+ */
 export function roundedLength(n: number): number {
   return roundUp(n, n <= 64 ? 16 : Math.max(32, nextPowerOfTwo(n) / 8));
 }

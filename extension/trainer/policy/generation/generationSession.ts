@@ -141,7 +141,10 @@ export class GenerationSession {
     return open;
   }
 
-  /** The cache's rows stay until half of them are unused, and its slots never become fewer, since every pair of sizes is a graph to record. */
+  /**
+   * The cache's rows stay until half of them are unused, and its slots never become fewer, since every pair of sizes is a graph to
+   * record.
+   */
   private rowsFor(requests: number): number {
     const { rows } = sizeOf(this.base);
     return requests <= rows && requests > rows / 2 ? rows : paddedRows(requests);
