@@ -11,6 +11,8 @@ export interface DemonstrationSettings {
   readonly prompt: PromptSettings;
   /** Share of steps at which a random admissible action is taken while the expert's stays the target. */
   readonly explorationRate: number;
+  /** Share of targets that are a random admissible action instead of the expert's. */
+  readonly targetNoise: number;
   readonly maxSteps: number;
   /** Who says which actions of a state are good. */
   readonly classification: 'none' | 'oracle' | 'rules';
@@ -18,7 +20,7 @@ export interface DemonstrationSettings {
 
 export interface Demonstrations {
   readonly trajectories: number;
-  /** Prompt and expert action of every visited state. */
+  /** Prompt and target of every visited state. */
   readonly actions: readonly TokenRow[];
   /** Visited states that have both good and bad actions. */
   readonly judged: readonly JudgedState[];
@@ -39,6 +41,7 @@ export async function collectDemonstrations(
   let cutShort = 0;
   for (const [i, task] of tasks.entries()) {
     const stream = rng.fork('demonstration', i);
+    const noise = rng.fork('noise', i);
     const episode = await environment.reset(task, stream.fork('environment'));
     try {
       const history: Memory[] = [];
@@ -52,7 +55,8 @@ export async function collectDemonstrations(
         }
         const { observation } = episode;
         const state = describeState(episode.goal, history, observation, settings.prompt);
-        actions.push({ prompt: format.actionPrompt(state), response: format.response(advice), prefixKey: task.id });
+        const target = noise.uniform() < settings.targetNoise ? noise.choice(observation.admissible) : advice;
+        actions.push({ prompt: format.actionPrompt(state), response: format.response(target), prefixKey: task.id });
         past.state.push(observation.state);
         past.action.push(advice);
         past.admissible.push(observation.admissible);

@@ -40,10 +40,10 @@ export async function coldStart(job: Job, folder: RunFolder, options: TrainingOp
 
 /** Expert play on the first training tasks, as the configuration asks for it. */
 export async function demonstrate({ environment, format, configuration, rng }: Job): Promise<Demonstrations> {
-  const { trajectories, explorationRate, classification } = configuration.coldStart;
+  const { trajectories, explorationRate, targetNoise, classification } = configuration.coldStart;
   const count = Math.min(trajectories, environment.taskCount('L0'));
   const tasks = Array.from({ length: count }, (_, i) => environment.task('L0', i));
   const maxSteps = expertMaxStepsOf(configuration);
-  const settings = { prompt: configuration.prompt, explorationRate, maxSteps, classification };
+  const settings = { prompt: configuration.prompt, explorationRate, targetNoise, maxSteps, classification };
   return collectDemonstrations(environment, format, tasks, settings, rng);
 }

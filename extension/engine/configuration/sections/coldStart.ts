@@ -33,6 +33,11 @@ export const COLD_START_PARAMETERS = {
     "Share of expert steps replaced by a random admissible action, with the expert's answer kept as the target: it teaches recovery.",
     { minimum: 0, maximum: 1 },
   ),
+  targetNoise: number(
+    0,
+    'Share of targets replaced by a random admissible action: a start that knows the actions and not yet which to take.',
+    { minimum: 0, maximum: 1 },
+  ),
   classification: choice('none', 'Ask beside whether candidate actions are good or bad, labelled by:', {
     none: 'Nothing is asked.',
     oracle: "The environment's exact action values.",
