@@ -1,11 +1,5 @@
+import type { ShareInterval } from '../../shared/model/evaluation';
 import { normalQuantile } from './normalQuantile';
-
-/** A share with its confidence interval; the same shape in results files and on the command line. */
-export interface ShareInterval {
-  readonly mean: number;
-  readonly low: number;
-  readonly high: number;
-}
 
 /**
  * Wilson score interval of a share: successes of `n` independent trials at a confidence level (.95 by default). With no

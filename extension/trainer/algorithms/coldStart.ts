@@ -48,7 +48,7 @@ export async function trainColdStart(
   demonstrations: Demonstrations,
   settings: ColdStartConfiguration,
   rng: Rng,
-  onStep: (report: ColdStartStep) => boolean,
+  onStep: (report: ColdStartStep) => boolean | Promise<boolean>,
 ): Promise<void> {
   const optimizer = makeOptimizer(
     policy,
@@ -72,7 +72,7 @@ export async function trainColdStart(
         const { gradientNorm } = updater.apply(rateAt(step, settings));
         step++;
         const tokens = rows.reduce((n, r) => n + r.prompt.length + r.response.length, 0);
-        const goOn = onStep({
+        const goOn = await onStep({
           step,
           responseLoss: report.responseLoss!,
           classificationLoss,

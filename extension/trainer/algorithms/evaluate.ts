@@ -1,23 +1,15 @@
 import type { Environment } from '../../engine/environments/environment';
 import type { PromptSettings } from '../../engine/prompting/prompt';
-import { type ShareInterval, wilsonInterval } from '../../engine/statistics/wilsonInterval';
+import { wilsonInterval } from '../../engine/statistics/wilsonInterval';
 import type { Split } from '../../shared/model/environmentFacts';
+import type { SplitEvaluation } from '../../shared/model/evaluation';
 import type { Rng } from '../../shared/util/rng';
 import type { Generator } from '../policy/generation/generator';
 import type { Sampling } from '../policy/generation/sampling';
 import type { AgentFormat } from '../rollout/agentFormat';
 import { collectRollouts } from '../rollout/collectRollouts';
-import { type RolloutShares, summarize } from '../rollout/summarize';
+import { summarize } from '../rollout/summarize';
 import type { Judge } from './judge';
-import type { JudgeReport } from './judgeAccuracy';
-
-/** What one split measured. Shares are of steps; null where the environment has no oracle. */
-export interface SplitEvaluation extends RolloutShares {
-  readonly episodes: number;
-  readonly success: ShareInterval;
-  /** How well the policy judges actions; absent where it was not asked, null without an oracle. */
-  readonly judge?: JudgeReport | null;
-}
 
 export interface EvaluationSettings {
   readonly prompt: PromptSettings;

@@ -1,3 +1,4 @@
+import type { JudgeReport } from '../../shared/model/evaluation';
 import type { Rng } from '../../shared/util/rng';
 import { breathe } from '../breathe';
 import { disposeTree } from '../compute/disposeTree';
@@ -11,7 +12,7 @@ import { type RowTensors, responseLogits, rowTensors } from '../policy/transform
 import { type AgentFormat, JUDGEMENTS } from '../rollout/agentFormat';
 import type { Trajectory } from '../rollout/episodeRun';
 import { type ActionLabel, collectLabels, ORACLE_LABELS } from './actionLabels';
-import { type JudgeReport, judgeAccuracy } from './judgeAccuracy';
+import { judgeAccuracy } from './judgeAccuracy';
 
 export interface JudgeSettings {
   /** Tokens, padding included, that go through the model at once. */

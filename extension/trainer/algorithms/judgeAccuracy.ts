@@ -1,6 +1,6 @@
 import { balancedAccuracy, recallByClass } from '../../engine/statistics/balancedAccuracy';
 import { bootstrapInterval } from '../../engine/statistics/bootstrapInterval';
-import type { ShareInterval } from '../../engine/statistics/wilsonInterval';
+import type { JudgeReport } from '../../shared/model/evaluation';
 import type { Rng } from '../../shared/util/rng';
 
 /** A judgement beside the truth. */
@@ -8,22 +8,6 @@ export interface JudgedPair {
   readonly taskId: string;
   readonly good: boolean;
   readonly judgedGood: boolean;
-}
-
-/** How one class of actions was judged. */
-export interface JudgedClass {
-  /** (state, action) pairs of the class that were asked about. */
-  readonly count: number;
-  /** Share of them that was told to be what it is. */
-  readonly recall: number;
-}
-
-/** How well a policy tells good actions from bad ones; .5 is chance. */
-export interface JudgeReport {
-  /** Mean of both recalls, with its 95 % interval by a bootstrap over tasks: pairs of one state are not independent. */
-  readonly balancedAccuracy: ShareInterval;
-  readonly good: JudgedClass;
-  readonly bad: JudgedClass;
 }
 
 /** Balanced accuracy of judgements; null where only one class occurs, or none. */

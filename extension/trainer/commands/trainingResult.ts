@@ -1,8 +1,10 @@
 import path from 'node:path';
+import type { SplitEvaluations } from '../../shared/model/evaluation';
+import type { TrainingNotice, TrainingOutcome } from '../../shared/model/training';
 import { learnedTable } from '../terminal/evaluationTable';
 import { plural } from '../terminal/format';
 import { TrainingProgress } from '../terminal/trainingProgress';
-import type { SplitEvaluations, TrainingNotice, TrainingOptions, TrainingOutcome } from '../training/notices';
+import type { TrainingOptions } from '../training/options';
 import type { CommandContext, CommandResult } from './command';
 import { EXIT } from './exitCodes';
 

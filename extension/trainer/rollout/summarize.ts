@@ -1,21 +1,6 @@
+import type { RolloutShares } from '../../shared/model/evaluation';
 import type { RolloutRow } from '../../shared/model/rolloutRow';
 import type { Trajectory } from './episodeRun';
-
-/** Shares of steps, and means, over some trajectories. */
-export interface RolloutShares {
-  /** Admissible steps that neither bring the goal nearer nor find out anything needed; null without an oracle. */
-  readonly flawed: number | null;
-  /** Steps that repeat an action in the same state. */
-  readonly repeated: number;
-  /** Steps whose action was not admissible. */
-  readonly invalid: number;
-  /** Steps in a trajectory. */
-  readonly steps: number;
-  /** Mean entropy of the drawn tokens, in nats. */
-  readonly entropy: number;
-  /** Mean response length in tokens. */
-  readonly responseTokens: number;
-}
 
 /** Shares over all steps of the trajectories; zeros for none. */
 export function summarize(trajectories: readonly Trajectory[]): RolloutShares {

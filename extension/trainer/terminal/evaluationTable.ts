@@ -1,6 +1,6 @@
 import type { Split } from '../../shared/model/environmentFacts';
-import type { SplitEvaluation } from '../algorithms/evaluate';
-import type { SplitEvaluations, TrainingOutcome } from '../training/notices';
+import type { SplitEvaluation, SplitEvaluations } from '../../shared/model/evaluation';
+import type { TrainingOutcome } from '../../shared/model/training';
 import { formatInterval, formatShare } from './format';
 import { textTable, wrapText } from './textTable';
 

@@ -1,4 +1,4 @@
-import type { Stage } from '../training/notices';
+import type { Stage } from '../../shared/model/training';
 import { formatCount, formatDuration, formatShare } from './format';
 
 /** What a stage is called in front of a person. */

@@ -1,4 +1,4 @@
-import type { ResumedNotice, Stage, TrainingNotice } from '../training/notices';
+import type { ProgressNotice, ResumedNotice, Stage, TrainingNotice } from '../../shared/model/training';
 import { formatCount, formatInterval, plural } from './format';
 import { Pace } from './pace';
 import { progressBar, progressLine } from './progressText';
@@ -40,6 +40,9 @@ export class TrainingProgress {
       case 'problem':
         line.print(styled(terminal, 'red', `problem: ${notice.message}`));
         break;
+      case 'paused':
+        line.print(notice.paused ? 'Paused.' : 'Going on.');
+        break;
       case 'checkpoint': // many, and of interest only to whoever resumes
         break;
       default:
@@ -57,7 +60,7 @@ export class TrainingProgress {
     this.line.clear();
   }
 
-  private showProgress({ stage, done, total, metrics }: TrainingNotice & { kind: 'progress' }): void {
+  private showProgress({ stage, done, total, metrics }: ProgressNotice): void {
     const now = this.terminal.now();
     const known = this.paces.get(stage);
     const pace = known ?? new Pace();

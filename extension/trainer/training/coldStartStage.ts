@@ -1,7 +1,8 @@
 import { trainColdStart } from '../algorithms/coldStart';
 import { collectDemonstrations, type Demonstrations } from '../algorithms/demonstrations';
 import type { RunFolder } from '../run/runFolder';
-import type { TrainingOptions } from './notices';
+import type { TrainingOptions } from './options';
+import { waitWhilePaused } from './pause';
 import { expertMaxStepsOf, type Job } from './setUp';
 
 /** Steps between two reports. */
@@ -20,7 +21,7 @@ export async function coldStart(job: Job, folder: RunFolder, options: TrainingOp
   let tokens = 0;
   const startedAt = performance.now();
   const { loaded, format, rng } = job;
-  await trainColdStart(loaded.policy, format, demonstrations, settings, rng.fork('coldStart'), (report) => {
+  await trainColdStart(loaded.policy, format, demonstrations, settings, rng.fork('coldStart'), async (report) => {
     tokens += report.tokens;
     if (report.step % REPORT_EVERY === 0 || report.step === settings.steps) {
       const metrics = {
@@ -33,6 +34,7 @@ export async function coldStart(job: Job, folder: RunFolder, options: TrainingOp
       folder.recordMetrics(0, metrics);
       options.notify({ kind: 'progress', stage: 'coldStart', done: report.step, total: settings.steps, metrics });
     }
+    await waitWhilePaused(folder, options);
     return !options.signal.aborted;
   });
   return !options.signal.aborted;

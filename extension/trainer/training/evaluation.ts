@@ -1,7 +1,6 @@
-import { evaluate, type SplitEvaluation } from '../algorithms/evaluate';
+import type { JudgeReport, SplitEvaluation, SplitEvaluations } from '../../shared/model/evaluation';
+import { evaluate } from '../algorithms/evaluate';
 import { Judge } from '../algorithms/judge';
-import type { JudgeReport } from '../algorithms/judgeAccuracy';
-import type { SplitEvaluations } from './notices';
 import { type Job, maxStepsOf } from './setUp';
 
 /** An evaluation as metrics and as a table. */

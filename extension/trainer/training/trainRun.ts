@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { Configuration } from '../../engine/configuration/configuration';
 import { runNameOf } from '../../engine/configuration/configuration';
 import type { RunStatus } from '../../shared/model/runFolder';
+import type { EvaluationNotice, TrainingOutcome } from '../../shared/model/training';
 import { UserError } from '../../shared/util/userError';
 import type { Algorithm } from '../algorithms/algorithm';
 import { ALGORITHMS } from '../algorithms/table';
@@ -15,7 +16,8 @@ import { newRunFolder } from '../run/runNames';
 import { runtimeVersions } from '../run/versions';
 import { coldStart } from './coldStartStage';
 import { evaluatePolicy } from './evaluation';
-import type { EvaluationNotice, TrainingOptions, TrainingOutcome } from './notices';
+import type { TrainingOptions } from './options';
+import { waitWhilePaused } from './pause';
 import { PROGRAM_VERSION } from './programVersion';
 import { advantageChoice, type Job, rolloutSettings, setUpJob } from './setUp';
 import { restoreOptimizer, type TrainingState, writeState } from './trainingState';
@@ -128,7 +130,10 @@ class Training {
     const { iterations } = folder.manifest;
     if (algorithm && !options.signal.aborted)
       options.notify({ kind: 'stage', stage: 'training', message: `Training for ${iterations} iterations.` });
-    for (let i = folder.manifest.iteration + 1; algorithm && i <= iterations && !options.signal.aborted; i++) {
+    for (let i = folder.manifest.iteration + 1; algorithm && i <= iterations; i++) {
+      if (options.requests?.takeCheckpoint()) await this.writeCheckpoint(algorithm);
+      await waitWhilePaused(folder, options);
+      if (options.signal.aborted) break;
       const report = await algorithm.iterate(i);
       if (!report) break;
       for (const { ids, reason } of report.rollouts.failures)

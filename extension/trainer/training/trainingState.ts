@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { EvaluationNotice } from '../../shared/model/training';
 import { UserError } from '../../shared/util/userError';
 import type { Algorithm } from '../algorithms/algorithm';
 import { tf } from '../compute/tf';
@@ -6,7 +7,6 @@ import { writeModelFolder } from '../policy/huggingFace/modelFolder';
 import { openSafetensors } from '../policy/huggingFace/safetensors';
 import { writeSafetensors } from '../policy/huggingFace/safetensorsWriter';
 import type { LoadedPolicy } from '../policy/loadPolicy';
-import type { EvaluationNotice } from './notices';
 
 /** What a checkpoint holds besides tensors. Random streams need no state: they follow from seed and iteration. */
 export interface TrainingState {

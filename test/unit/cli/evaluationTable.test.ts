@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { JudgeReport } from '../../../extension/trainer/algorithms/judgeAccuracy';
+import type { JudgeReport } from '../../../extension/shared/model/evaluation';
+import type { TrainingOutcome } from '../../../extension/shared/model/training';
 import { trainingDocument } from '../../../extension/trainer/commands/trainingResult';
 import { evaluationTable, learnedTable } from '../../../extension/trainer/terminal/evaluationTable';
-import type { TrainingOutcome } from '../../../extension/trainer/training/notices';
 import { splitEvaluation } from './evaluations';
 
 const JUDGE: JudgeReport = {

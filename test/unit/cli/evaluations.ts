@@ -1,5 +1,5 @@
 import { wilsonInterval } from '../../../extension/engine/statistics/wilsonInterval';
-import type { SplitEvaluation } from '../../../extension/trainer/algorithms/evaluate';
+import type { SplitEvaluation } from '../../../extension/shared/model/evaluation';
 
 /** An evaluation over 100 episodes with that success. */
 export function splitEvaluation(success: number, shares: Partial<SplitEvaluation> = {}): SplitEvaluation {

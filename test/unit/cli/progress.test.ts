@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { TrainingNotice } from '../../../extension/shared/model/training';
 import { Pace } from '../../../extension/trainer/terminal/pace';
 import { progressBar, progressLine } from '../../../extension/trainer/terminal/progressText';
 import { StatusLine } from '../../../extension/trainer/terminal/statusLine';
 import { terminalOf } from '../../../extension/trainer/terminal/terminal';
 import { TrainingProgress } from '../../../extension/trainer/terminal/trainingProgress';
-import type { TrainingNotice } from '../../../extension/trainer/training/notices';
 import { splitEvaluation } from './evaluations';
 import { fakeTerminal } from './fakeTerminal';
 

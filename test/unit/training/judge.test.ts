@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { EvaluationNotice } from '../../../extension/trainer/training/notices';
+import type { EvaluationNotice } from '../../../extension/shared/model/training';
 import { startTraining } from '../../../extension/trainer/training/trainRun';
 import { temporaryFolder } from '../../helpers/temporaryFolder';
 import { tinyConfiguration } from '../../helpers/tinyJob';

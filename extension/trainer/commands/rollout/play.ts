@@ -1,7 +1,8 @@
 import type { Configuration } from '../../../engine/configuration/configuration';
 import type { Environment } from '../../../engine/environments/environment';
-import { type ShareInterval, wilsonInterval } from '../../../engine/statistics/wilsonInterval';
+import { wilsonInterval } from '../../../engine/statistics/wilsonInterval';
 import type { Split } from '../../../shared/model/environmentFacts';
+import type { ShareInterval } from '../../../shared/model/evaluation';
 import type { RolloutRow } from '../../../shared/model/rolloutRow';
 import { Rng } from '../../../shared/util/rng';
 import { collectRollouts, type RolloutReport, type RolloutRequest } from '../../rollout/collectRollouts';

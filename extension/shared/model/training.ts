@@ -1,13 +1,10 @@
-import type { Split } from '../../shared/model/environmentFacts';
-import type { ComputeFacts, RunStatus } from '../../shared/model/runFolder';
-import type { SplitEvaluation } from '../algorithms/evaluate';
+import type { SplitEvaluations } from './evaluation';
+import type { ComputeFacts, RunStatus } from './runFolder';
 
 export const STAGES = ['setUp', 'coldStart', 'evaluation', 'training'] as const;
 export type Stage = (typeof STAGES)[number];
 
-export type SplitEvaluations = Readonly<Partial<Record<Split, SplitEvaluation>>>;
-
-/** One evaluation of the policy. `before`: after the cold start, before the first iteration. */
+/** One evaluation of the policy; at iteration 0 after the cold start, before the first iteration. */
 export interface EvaluationNotice {
   readonly kind: 'evaluation';
   readonly iteration: number;
@@ -25,28 +22,26 @@ export interface ResumedNotice {
   readonly repeated: number;
 }
 
+/** How far a stage has come. */
+export interface ProgressNotice {
+  readonly kind: 'progress';
+  readonly stage: Stage;
+  readonly done: number;
+  readonly total: number;
+  /** Latest metrics, `group/name`. */
+  readonly metrics: Readonly<Record<string, number>>;
+}
+
 /** What a training tells while it runs; every notice is also in the run folder. */
 export type TrainingNotice =
   | { readonly kind: 'started'; readonly run: string; readonly compute: ComputeFacts; readonly parameters: number }
   | ResumedNotice
   | { readonly kind: 'stage'; readonly stage: Stage; readonly message: string }
-  | {
-      readonly kind: 'progress';
-      readonly stage: Stage;
-      readonly done: number;
-      readonly total: number;
-      /** Latest metrics, `group/name`. */
-      readonly metrics: Readonly<Record<string, number>>;
-    }
+  | ProgressNotice
   | EvaluationNotice
   | { readonly kind: 'checkpoint'; readonly iteration: number }
+  | { readonly kind: 'paused'; readonly paused: boolean }
   | { readonly kind: 'problem'; readonly message: string };
-
-export interface TrainingOptions {
-  readonly notify: (notice: TrainingNotice) => void;
-  /** Aborting ends the training at the next safe point, with a checkpoint; the outcome's status is `interrupted`. */
-  readonly signal: AbortSignal;
-}
 
 /** How a training ended. */
 export interface TrainingOutcome {
