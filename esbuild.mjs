@@ -9,7 +9,7 @@ const OUT = 'dist';
 const PROBES = ['bindingProbe.mjs', 'webgpuProbe.mjs'];
 
 await build({
-  entryPoints: ['extension/trainer/cli.ts'],
+  entryPoints: { cli: 'extension/trainer/cli.ts', trainer: 'extension/trainer/process/main.ts' },
   outdir: OUT,
   bundle: true,
   platform: 'node',

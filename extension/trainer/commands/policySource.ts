@@ -29,7 +29,7 @@ export const CONFIG_OPTION = {
 export function readPolicySource(
   name: string,
   { config, runs, overrides }: { config: string | undefined; runs: string; overrides: readonly string[] },
-  terminal: Terminal,
+  terminal: Pick<Terminal, 'write'>,
 ): PolicySource {
   const folder = resolvePolicyFolder(name, runs);
   if (config !== undefined) return { folder, configuration: readConfigurationFile(config, overrides, terminal) };

@@ -9,7 +9,11 @@ import { readInput } from './readInput';
  * Reads and checks a configuration file with `path=value` overrides; notes what the overrides changed beyond what they name.
  * Throws a `UserError` that names every problem.
  */
-export function readConfigurationFile(file: string, overrides: readonly string[], terminal: Terminal): Configuration {
+export function readConfigurationFile(
+  file: string,
+  overrides: readonly string[],
+  terminal: Pick<Terminal, 'write'>,
+): Configuration {
   return checkedConfiguration(readInput(file).toString('utf8'), file, overrides, terminal);
 }
 
@@ -18,7 +22,7 @@ export function checkedConfiguration(
   input: string | object,
   origin: string,
   overrides: readonly string[],
-  terminal: Terminal,
+  terminal: Pick<Terminal, 'write'>,
 ): Configuration {
   const { configuration, problems, notes } = readConfiguration(input, CONFIGURATION_TABLES, overrides);
   if (problems.length > 0) throw configurationError(problems, origin);

@@ -90,8 +90,8 @@ describe('connect', () => {
   it('answers a call of what is not there, inherited names included', async () => {
     const { ours } = calculator();
     const call = ours.call as unknown as Record<string, () => Promise<unknown>>;
-    await expect(call['subtract']!()).rejects.toThrow('There is no function subtract');
-    await expect(call['toString']!()).rejects.toThrow('There is no function toString');
+    await expect(call.subtract!()).rejects.toThrow('There is no function subtract');
+    await expect(call.toString!()).rejects.toThrow('There is no function toString');
   });
 
   it('lets cancel travel', async () => {
