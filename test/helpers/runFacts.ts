@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MetricsLine } from '../../extension/shared/model/runFolder';
-import { RunReader } from '../../extension/trainer/run/runReader';
+import { RunReader } from '../../extension/store/runReader';
 
 /** Metrics that depend on the machine and on how busy it is. */
 const OF_THE_MACHINE = /^(time|throughput|memory)\//;

@@ -20,18 +20,11 @@ interface Layer {
 const LAYERS: Readonly<Record<string, Layer>> = {
   shared: { layers: [], node: false, packages: [] },
   engine: { layers: ['shared'], node: false, packages: ['jsonc-parser'] },
+  store: { layers: ['shared'], node: true, packages: ['hyparquet', 'hyparquet-compressors', 'hyparquet-writer'] },
   trainer: {
-    layers: ['shared', 'engine'],
+    layers: ['shared', 'engine', 'store'],
     node: true,
-    packages: [
-      '@tensorflow/',
-      'webgpu',
-      '@huggingface/jinja',
-      '@huggingface/tokenizers',
-      'hyparquet',
-      'hyparquet-compressors',
-      'hyparquet-writer',
-    ],
+    packages: ['@tensorflow/', 'webgpu', '@huggingface/jinja', '@huggingface/tokenizers'],
   },
 };
 

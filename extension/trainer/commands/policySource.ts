@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Configuration } from '../../engine/configuration/configuration';
-import { readManifest } from '../run/manifestFile';
-import { resolvePolicyFolder } from '../run/runNames';
-import { runPaths } from '../run/runPaths';
+import { readManifest } from '../../store/manifestFile';
+import { resolvePolicyFolder } from '../../store/runNames';
+import { runPaths } from '../../store/runPaths';
 import type { Terminal } from '../terminal/terminal';
 import type { OptionTable } from './command';
 import { checkedConfiguration, readConfigurationFile } from './readConfigurationFile';

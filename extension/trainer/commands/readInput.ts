@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { UserError } from '../../shared/util/userError';
-import { explainFileError } from '../run/fileErrors';
+import { explainFileError } from '../../store/fileErrors';
 
 /** The bytes of a file, or of standard input where its name is `-`. Throws a `UserError` where it cannot be read. */
 export function readInput(file: string): Buffer {

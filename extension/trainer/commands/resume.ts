@@ -1,4 +1,4 @@
-import { resolveRun } from '../run/runNames';
+import { resolveRun } from '../../store/runNames';
 import { command } from './command';
 import { RUNS_OPTION, runsFolder } from './commonOptions';
 import { reportTraining } from './trainingResult';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { generatedFiles } from '../../engine/configuration/generatedFiles';
 import { schemaOf } from '../../engine/configuration/schema';
 import { UserError } from '../../shared/util/userError';
+import { atomicWrite } from '../../store/atomicWrite';
 import { CONFIGURATION_TABLES } from '../configurationTables';
-import { atomicWrite } from '../run/atomicWrite';
 import { command } from './command';
 
 /** `couplet schema`: the JSON schema of configurations. */

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { atomicWrite } from '../run/atomicWrite';
+import { atomicWrite } from '../../store/atomicWrite';
 
 /**
  * Values that are made once and kept as JSON files, one a key. What cannot be written is kept in memory, with one warning: it

@@ -1,8 +1,8 @@
 import type { JobRequest, JobResult } from '../../shared/protocol/trainer';
+import { writeRollouts } from '../../store/rolloutFile';
 import { readPolicySource } from '../commands/policySource';
 import { readConfigurationFile } from '../commands/readConfigurationFile';
 import { playCheckpoint } from '../commands/rollout/play';
-import { writeRollouts } from '../run/rolloutFile';
 import { evaluatePolicy } from '../training/evaluation';
 import type { TrainingOptions } from '../training/options';
 import { setUpJob } from '../training/setUp';

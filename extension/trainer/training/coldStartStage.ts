@@ -1,6 +1,6 @@
+import type { RunFolder } from '../../store/runFolder';
 import { trainColdStart } from '../algorithms/coldStart';
 import { collectDemonstrations, type Demonstrations } from '../algorithms/demonstrations';
-import type { RunFolder } from '../run/runFolder';
 import type { TrainingOptions } from './options';
 import { waitWhilePaused } from './pause';
 import { expertMaxStepsOf, type Job } from './setUp';

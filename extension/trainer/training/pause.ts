@@ -1,4 +1,4 @@
-import type { RunFolder } from '../run/runFolder';
+import type { RunFolder } from '../../store/runFolder';
 import type { TrainingOptions } from './options';
 
 /** Waits while the training is asked to, and says so in the run. Returns at once when it is not, or when it is to end. */

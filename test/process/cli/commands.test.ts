@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { estimatorById } from '../../../extension/engine/advantages/table';
 import { schemaOf } from '../../../extension/engine/configuration/schema';
+import { readRollouts } from '../../../extension/store/rolloutFile';
 import { COMMANDS } from '../../../extension/trainer/commands/table';
 import { CONFIGURATION_TABLES } from '../../../extension/trainer/configurationTables';
-import { readRollouts } from '../../../extension/trainer/run/rolloutFile';
 import { temporaryFolder } from '../../helpers/temporaryFolder';
 import { buildCli, couplet, ROOT } from './couplet';
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type JobRequest, TRAINER_PROTOCOL } from '../../../extension/shared/protocol/trainer';
-import { RunReader } from '../../../extension/trainer/run/runReader';
+import { RunReader } from '../../../extension/store/runReader';
 import { temporaryFolder } from '../../helpers/temporaryFolder';
 import { buildCli } from '../cli/couplet';
 import { attach, forkTrainer, writeConfiguration } from './trainerProcess';

@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { estimatorById } from '../../../extension/engine/advantages/table';
+import { writeRollouts } from '../../../extension/store/rolloutFile';
 import { ADVANTAGES } from '../../../extension/trainer/commands/advantages';
-import { writeRollouts } from '../../../extension/trainer/run/rolloutFile';
 import { temporaryFolder } from '../../helpers/temporaryFolder';
-import { makeRows } from '../run/makeRows';
+import { makeRows } from '../store/makeRows';
 import { runWith } from './fakeProgram';
 
 /** Two siblings, one of which succeeds, as columns. */

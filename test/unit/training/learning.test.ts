@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { mean } from '../../../extension/engine/statistics/moments';
-import { RunReader } from '../../../extension/trainer/run/runReader';
+import { RunReader } from '../../../extension/store/runReader';
 import { startTraining } from '../../../extension/trainer/training/trainRun';
 import { temporaryFolder } from '../../helpers/temporaryFolder';
 import { tinyConfiguration } from '../../helpers/tinyJob';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { TrainingNotice } from '../../../extension/shared/model/training';
-import { RunReader } from '../../../extension/trainer/run/runReader';
+import { RunReader } from '../../../extension/store/runReader';
 import { TrainingRequests } from '../../../extension/trainer/training/trainingRequests';
 import { startTraining } from '../../../extension/trainer/training/trainRun';
 import { temporaryFolder } from '../../helpers/temporaryFolder';

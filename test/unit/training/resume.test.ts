@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { TrainingNotice } from '../../../extension/shared/model/training';
-import { RunReader } from '../../../extension/trainer/run/runReader';
+import { RunReader } from '../../../extension/store/runReader';
 import { resumeTraining, startTraining } from '../../../extension/trainer/training/trainRun';
 import { temporaryFolder } from '../../helpers/temporaryFolder';
 import { tinyConfiguration } from '../../helpers/tinyJob';

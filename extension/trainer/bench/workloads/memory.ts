@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { RunFolder } from '../../../store/runFolder';
 import { nativeBackend } from '../../compute/jit/internals';
 import { tf } from '../../compute/tf';
-import { RunFolder } from '../../run/runFolder';
 import { textTable } from '../../terminal/textTable';
 import { startHouseholdTraining } from '../householdTraining';
 import { slopeOf } from '../summary';

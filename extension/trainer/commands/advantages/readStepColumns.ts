@@ -1,8 +1,8 @@
 import type { StepColumns } from '../../../engine/advantages/estimator';
 import { closestName } from '../../../shared/util/closestName';
 import { UserError } from '../../../shared/util/userError';
+import { readRollouts } from '../../../store/rolloutFile';
 import { stepColumns } from '../../algorithms/stepColumns';
-import { readRollouts } from '../../run/rolloutFile';
 import { parseJson, readInput } from '../readInput';
 
 /** Every column there is; the compiler sees to it that none is forgotten. */

@@ -1,4 +1,5 @@
 import { UserError } from '../../../shared/util/userError';
+import { resolvePolicyFolder } from '../../../store/runNames';
 import { selectBackend } from '../../compute/backends/selectBackend';
 import { tf } from '../../compute/tf';
 import { makeRowBatch } from '../../policy/batches/rowBatch';
@@ -6,7 +7,6 @@ import { loadPolicy } from '../../policy/loadPolicy';
 import type { Policy } from '../../policy/policy';
 import { responseLogits, rowTensors } from '../../policy/transformer/rowForward';
 import { tokenLogProbs } from '../../policy/transformer/tokenLogProbs';
-import { resolvePolicyFolder } from '../../run/runNames';
 import { DEFAULT_RUNS } from '../commonOptions';
 
 /** What `couplet logits` prints; docs/cli.md promises its shape. */

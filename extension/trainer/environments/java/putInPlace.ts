@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { explainFileError } from '../../run/fileErrors';
+import { explainFileError } from '../../../store/fileErrors';
 import {
   environmentsDirectory,
   type Installation,
