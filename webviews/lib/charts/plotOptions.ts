@@ -1,0 +1,93 @@
+import type uPlot from 'uplot';
+import { linearTicks, logTicks } from '../axis/ticks';
+import { type RangeKind, yRange } from '../axis/yRange';
+import { formatTick, type Unit } from '../numbers/formatNumber';
+import { DASHES } from '../theme/lineStyle';
+import type { Theme } from '../theme/theme';
+import { markerPaths } from './markerPaths';
+import type { Stroke } from './strokes';
+
+/** What a chart shows besides its lines. */
+export interface PlotStyle {
+  readonly unit: Unit;
+  readonly range: RangeKind;
+  readonly log: boolean;
+  readonly theme: Theme;
+}
+
+const FONT_SIZE = 11;
+const BAND_OPACITY = 0.16;
+const RAW_OPACITY = 0.28;
+
+/** Options of uPlot for strokes; `hasMarkers` is asked whenever a stroke is drawn. */
+export function plotOptions(
+  strokes: readonly Stroke[],
+  { unit, range, log, theme }: PlotStyle,
+  hasMarkers: (stroke: Stroke) => boolean,
+): Pick<uPlot.Options, 'series' | 'bands' | 'scales' | 'axes' | 'legend' | 'padding'> {
+  const axis = axisStyle(theme);
+  return {
+    series: [{}, ...strokes.map((stroke) => seriesOptions(stroke, theme, hasMarkers))],
+    bands: strokes.flatMap((stroke, i) =>
+      stroke.kind === 'high' ? [{ series: [i + 1, i + 2], fill: translucent(colorOf(stroke, theme)) }] : [],
+    ) as uPlot.Band[],
+    scales: {
+      x: { time: false, auto: false },
+      y: { distr: log ? 3 : 1, range: (_, min, max) => yRange(range, log, min, max) },
+    },
+    axes: [
+      {
+        ...axis,
+        size: 26,
+        space: 56,
+        splits: (_, __, min, max) => integersOf(linearTicks(min, max, 7).values),
+        values: (_, splits) => splits.map((value) => formatTick(value, 1, 'number')),
+      },
+      {
+        ...axis,
+        size: 54,
+        splits: (_, __, min, max) => [...(log ? logTicks(min, max, 5) : linearTicks(min, max, 5)).values],
+        values: (_, splits) => {
+          const step = splits.length > 1 ? Math.abs(splits[1] - splits[0]) : Math.abs(splits[0]);
+          return splits.map((value) => formatTick(value, log ? value : step, unit));
+        },
+      },
+    ],
+    legend: { show: false },
+    padding: [8, 10, 0, 0],
+  };
+}
+
+export const colorOf = ({ line }: Stroke, { series }: Theme): string => series[line.style.color % series.length];
+
+function seriesOptions(stroke: Stroke, theme: Theme, hasMarkers: (stroke: Stroke) => boolean): uPlot.Series {
+  const { style } = stroke.line;
+  const color = colorOf(stroke, theme);
+  const drawn = stroke.kind === 'line' || stroke.kind === 'raw';
+  return {
+    label: stroke.line.label,
+    stroke: color,
+    width: drawn ? (theme.highContrast && stroke.kind === 'line' ? 2 : stroke.kind === 'raw' ? 1 : 1.5) : 0,
+    alpha: stroke.kind === 'raw' ? RAW_OPACITY : 1,
+    dash: stroke.kind === 'line' ? [...DASHES[style.dash]] : [],
+    spanGaps: false,
+    points: drawn
+      ? { show: () => hasMarkers(stroke), paths: markerPaths(style.marker, 3.2), fill: color, width: 0, size: 7 }
+      : { show: false },
+  };
+}
+
+function axisStyle(theme: Theme): uPlot.Axis {
+  return {
+    stroke: theme.muted,
+    font: `${FONT_SIZE}px ${theme.font}`,
+    gap: 4,
+    grid: { stroke: theme.grid, width: 1, dash: theme.highContrast ? [1, 4] : [] },
+    ticks: { stroke: theme.grid, width: 1, size: 4 },
+  };
+}
+
+const integersOf = (values: readonly number[]): number[] => values.filter((value) => Number.isInteger(value));
+
+/** Variables of a theme are any CSS colours, so the canvas has to mix them. */
+const translucent = (color: string): string => `color-mix(in srgb, ${color} ${BAND_OPACITY * 100}%, transparent)`;

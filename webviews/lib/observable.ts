@@ -1,0 +1,30 @@
+import { useEffect, useReducer } from 'preact/hooks';
+
+/** A value that tells who listens that it has changed. */
+export class Observable<T> {
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private current: T) {}
+
+  get value(): T {
+    return this.current;
+  }
+
+  set(value: T): void {
+    if (Object.is(value, this.current)) return;
+    this.current = value;
+    for (const listener of [...this.listeners]) listener();
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+}
+
+/** The value for a component, which is drawn again when it changes. */
+export function useObservable<T>(observable: Observable<T>): T {
+  const [, redraw] = useReducer<number, void>((count) => count + 1, 0);
+  useEffect(() => observable.subscribe(() => redraw()), [observable]);
+  return observable.value;
+}
