@@ -20,7 +20,7 @@ const COMMON = /** @type {const} */ ({
 /** The trainer; packages stay in node_modules, since TensorFlow.js must be one instance for all. */
 const trainer = build({
   ...COMMON,
-  entryPoints: ['extension/trainer/cli.ts'],
+  entryPoints: { cli: 'extension/trainer/cli.ts', trainer: 'extension/trainer/process/main.ts' },
   outdir: OUT,
   format: 'esm',
   packages: 'external',
@@ -37,6 +37,21 @@ const extension = build({
   external: ['vscode'],
 });
 
-await Promise.all([trainer, extension]);
+/** The views: one script and one style sheet each, for the Chromium of the oldest VS Code that we run in. */
+const webviews = build({
+  bundle: true,
+  platform: 'browser',
+  target: 'chrome132',
+  entryPoints: { dashboard: 'webviews/dashboard/main.tsx' },
+  outdir: `${OUT}/webviews`,
+  format: 'esm',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  minify: true,
+  sourcemap: 'linked',
+  logLevel: 'warning',
+});
+
+await Promise.all([trainer, extension, webviews]);
 chmodSync(path.join(OUT, 'cli.js'), 0o755);
 for (const probe of PROBES) copyFileSync(path.join('extension/trainer/compute/backends', probe), path.join(OUT, probe));

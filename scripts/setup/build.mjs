@@ -26,7 +26,8 @@ export function setUpBuild({ root, detail }) {
  */
 export function sourceState(root) {
   const digest = createHash('sha256');
-  for (const file of ['esbuild.mjs', 'package.json', 'package-lock.json', ...listFiles(root, 'extension')]) {
+  const sources = ['extension', 'webviews'].flatMap((folder) => listFiles(root, folder));
+  for (const file of ['esbuild.mjs', 'package.json', 'package-lock.json', ...sources]) {
     const { size, mtimeMs } = statSync(path.join(root, file));
     digest.update(`${file} ${size} ${mtimeMs}\n`);
   }

@@ -5,7 +5,10 @@ import { describe, expect, test } from 'vitest';
 
 const EXTENSION = path.resolve(import.meta.dirname, '../../extension');
 
-/** The only file outside that is imported: the version stands in one place. */
+/** The layer that lies beside extension/, since it runs in browsers. */
+const WEBVIEWS = path.join('..', 'webviews');
+
+/** The only other file outside that is imported: the version stands in one place. */
 const MANIFEST = path.join('..', 'package.json');
 
 interface Layer {
@@ -27,6 +30,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     packages: ['@tensorflow/', 'webgpu', '@huggingface/jinja', '@huggingface/tokenizers'],
   },
   host: { layers: ['shared', 'engine'], node: true, packages: ['vscode'] },
+  webviews: { layers: ['shared'], node: false, packages: ['preact', 'uplot', '@vscode/webview-ui-toolkit'] },
   'extension.ts': { layers: ['host'], node: false, packages: ['vscode'] },
 };
 
@@ -40,7 +44,8 @@ const imports = listSources().flatMap(readImports);
 
 describe('layers', () => {
   test('everything in extension/ is a layer of the table', () => {
-    expect(readdirSync(EXTENSION).sort()).toEqual(Object.keys(LAYERS).sort());
+    const found = [...readdirSync(EXTENSION), 'webviews'];
+    expect(found.sort()).toEqual(Object.keys(LAYERS).sort());
     expect(imports.length).toBeGreaterThan(100);
   });
 
@@ -61,6 +66,11 @@ describe('layers', () => {
       expect(shown(own.filter((it) => !isRelative(it) && !isAllowed(it)))).toEqual([]);
     });
   }
+
+  test('only one folder knows the toolkit, so that another one can take its place', () => {
+    const users = imports.filter(({ specifier }) => specifier.startsWith('@vscode/webview-ui-toolkit'));
+    expect(new Set(users.map(({ file }) => path.dirname(file)))).toEqual(new Set([path.join(WEBVIEWS, 'lib/toolkit')]));
+  });
 
   test('Node is imported with its prefix, so that it cannot be mistaken for a package', () => {
     expect(shown(imports.filter(({ specifier }) => builtinModules.includes(specifier)))).toEqual([]);
@@ -83,7 +93,11 @@ describe('folders', () => {
 });
 
 function listSources(): string[] {
-  return readdirSync(EXTENSION, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|mjs)$/.test(file));
+  const list = (folder: string) =>
+    readdirSync(path.join(EXTENSION, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+      path.join(folder, file),
+    );
+  return [...list('.'), ...list(WEBVIEWS)].filter((file) => /\.(tsx?|mjs)$/.test(file));
 }
 
 /** Static and dynamic imports, re-exports and `require` calls with a literal name; comments are not looked at. */
@@ -103,11 +117,11 @@ function isBuiltin(specifier: string): boolean {
 
 /** The imported file, relative to extension/. */
 function target({ file, specifier }: Import): string {
-  return path.normalize(path.join(path.dirname(file), specifier));
+  return path.relative(EXTENSION, path.resolve(EXTENSION, path.dirname(file), specifier));
 }
 
 function layerOf(file: string): string {
-  return file.split(path.sep)[0];
+  return file.startsWith(WEBVIEWS) ? 'webviews' : file.split(path.sep)[0];
 }
 
 function shown(list: readonly Import[]): string[] {
@@ -116,7 +130,8 @@ function shown(list: readonly Import[]): string[] {
 
 /** Which folder below a layer imports which; a file that lies directly in a layer counts as a folder. */
 function folderGraph(): Map<string, Set<string>> {
-  const folderOf = (file: string) => file.split(path.sep).slice(0, 2).join('/').replace(/\.ts$/, '');
+  const depth = (file: string) => (file.startsWith(WEBVIEWS) ? 3 : 2);
+  const folderOf = (file: string) => file.split(path.sep).slice(0, depth(file)).join('/').replace(/\.ts$/, '');
   const graph = new Map<string, Set<string>>();
   for (const it of imports.filter(isRelative)) {
     const [from, to] = [folderOf(it.file), folderOf(target(it))];

@@ -1,5 +1,6 @@
 import type { DashboardHostContract, DashboardSnapshot } from '../../../extension/shared/protocol/dashboard';
 import type { Connection } from '../../../extension/shared/rpc/connection';
+import { type Extent, spanOf } from '../../lib/charts/extent';
 import { latest } from '../../lib/connect/latest';
 import { Observable } from '../../lib/observable';
 import type { MetricNames } from '../groups/available';
@@ -101,6 +102,11 @@ export class DashboardModel {
       iteration: new Set(all.flatMap((columns) => [...columns.names('iteration')])),
       coldStart: new Set(all.flatMap((columns) => [...columns.names('coldStart')])),
     };
+  }
+
+  /** From the first to the last x of an axis, the same for all its charts; null where there are no points. */
+  extentOf(axis: AxisId): Extent | null {
+    return spanOf([...this.columns.values()].flatMap((columns) => [...columns.all(axis)]));
   }
 
   fail(error: unknown): void {

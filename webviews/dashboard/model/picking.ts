@@ -18,8 +18,9 @@ export function stepFrom(lines: readonly PlotLine[], x: number | null, count: nu
   for (const line of lines) for (const value of line.points().x) all.add(value);
   const xs = Float64Array.from(all).sort();
   if (xs.length === 0) return null;
-  if (x === null) return count < 0 ? xs[xs.length - 1] : xs[0];
-  return xs[Math.min(xs.length - 1, Math.max(0, nearestIndex(xs, x) + count))];
+  // Without a cursor, single steps come in from their own side.
+  const at = x !== null ? nearestIndex(xs, x) : count > 0 ? -1 : Number.isFinite(count) ? xs.length : 0;
+  return xs[Math.min(xs.length - 1, Math.max(0, at + count))];
 }
 
 /** The value of a line at `x`, or the last one before it, with where it is; null where there is none. */

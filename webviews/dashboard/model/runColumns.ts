@@ -24,6 +24,10 @@ export class RunColumns {
     return this.series[axis].keys();
   }
 
+  all(axis: AxisId): Iterable<Series> {
+    return this.series[axis].values();
+  }
+
   get(axis: AxisId, metric: string): Series | undefined {
     return this.series[axis].get(metric);
   }

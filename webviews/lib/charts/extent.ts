@@ -1,17 +1,14 @@
-import type { PlotLine } from './plotLine';
-
 /** The ends of an x axis. */
 export interface Extent {
   readonly min: number;
   readonly max: number;
 }
 
-/** From the first to the last x of all lines; null where there are no points. */
-export function extentOf(lines: readonly PlotLine[]): Extent | null {
+/** From the first to the last x of all series; null where there are no points. */
+export function spanOf(all: readonly { readonly x: Float64Array }[]): Extent | null {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
-  for (const line of lines) {
-    const { x } = line.points();
+  for (const { x } of all) {
     if (x.length === 0) continue;
     min = Math.min(min, x[0]);
     max = Math.max(max, x[x.length - 1]);

@@ -16,7 +16,7 @@ const DENSE = 4;
  */
 export function decimate({ x, y }: Points, from: number, to: number, columns: number): Points {
   const start = Math.max(0, lowerBound(x, from) - 1);
-  const end = Math.min(x.length, lowerBound(x, to) + 2);
+  const end = Math.min(x.length, lowerBound(x, to) + 1);
   if (end - start <= DENSE * columns || !(to > from)) return { x: x.subarray(start, end), y: y.subarray(start, end) };
   const kept = new Int32Array(DENSE * (columns + 4));
   let count = 0;

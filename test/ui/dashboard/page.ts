@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import path from 'node:path';
+import { build } from 'esbuild';
+import type { Browser, Page } from 'playwright-core';
+import { webviewHtml } from '../../../extension/host/views/webviewHtml';
+import { ROOT } from '../../../scripts/setup/setUp.mjs';
+import { startBrowser } from '../../harness/browser';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.map': 'application/json',
+};
+
+/** A browser with the dashboard's own bundle, under the policy that it has in VS Code, and `fakeHost.ts` in place of the host. */
+export class DashboardPages {
+  private constructor(
+    private readonly server: Server,
+    private readonly browser: Browser,
+    private readonly url: string,
+  ) {}
+
+  static async start(): Promise<DashboardPages> {
+    const fakeHost = await bundleFakeHost();
+    const server = createServer(({ url = '' }, response) => {
+      const name = url.slice(1);
+      const text = name === '' ? html() : name === 'fakeHost.js' ? fakeHost : readBundle(name);
+      response.writeHead(text === null ? 404 : 200, { 'content-type': TYPES[path.extname(name)] ?? 'text/html' });
+      response.end(text ?? '');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    return new DashboardPages(server, await startBrowser(), `http://127.0.0.1:${port}/`);
+  }
+
+  /** A new page; `problems` gets what the console calls an error, breaches of the policy included. */
+  async open(size = { width: 1280, height: 900 }): Promise<{ page: Page; problems: string[] }> {
+    const context = await this.browser.newContext({ viewport: size });
+    const page = await context.newPage();
+    const problems: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    page.on('pageerror', (error) => problems.push(String(error)));
+    await page.goto(this.url);
+    return { page, problems };
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+}
+
+function html(): string {
+  const page = {
+    title: 'Dashboard',
+    script: '/dashboard.js',
+    style: '/dashboard.css',
+    cspSource: "'self'",
+    nonce: 'test',
+  };
+  return webviewHtml(page).replace('<script', '<script nonce="test" src="/fakeHost.js"></script>\n<script');
+}
+
+function readBundle(name: string): Buffer | null {
+  try {
+    return readFileSync(path.join(ROOT, 'dist/webviews', path.basename(name)));
+  } catch {
+    return null;
+  }
+}
+
+async function bundleFakeHost(): Promise<string> {
+  const entryPoints = [path.join(ROOT, 'test/ui/dashboard/fakeHost.ts')];
+  const { outputFiles } = await build({ entryPoints, bundle: true, write: false, format: 'iife', target: 'chrome132' });
+  return outputFiles[0].text;
+}
