@@ -108,6 +108,7 @@ describe('states', () => {
 
 describe('charts', () => {
   test('are drawn, in all four kinds of themes, without serious findings', async () => {
+    await page.setViewportSize({ width: 1280, height: 2700 }); // charts that cannot be seen are not drawn
     await showRun();
     expect(await inkOf('Success by split')).toBeGreaterThan(2000);
     for (const theme of THEME_IDS) {

@@ -1,3 +1,6 @@
+import { legible } from './legible';
+import { resolveColor, toCss } from './resolveColor';
+
 /** The colours of the workbench that canvases draw with; what is HTML uses the variables themselves. */
 export interface Theme {
   readonly foreground: string;
@@ -7,7 +10,7 @@ export interface Theme {
   readonly grid: string;
   readonly border: string;
   readonly font: string;
-  /** Of series, by index; `--vscode-charts-*`. */
+  /** Of series, by index: `--vscode-charts-*`, each made legible on the background. */
   readonly series: readonly string[];
   readonly highContrast: boolean;
 }
@@ -18,17 +21,20 @@ const SERIES = ['blue', 'orange', 'green', 'purple', 'red', 'yellow'].map((name)
 export function readTheme(): Theme {
   const style = getComputedStyle(document.documentElement);
   const read = (...names: string[]) => names.map((name) => style.getPropertyValue(name).trim()).find(Boolean) ?? '';
-  const foreground = read('--vscode-editor-foreground', '--vscode-foreground') || 'currentColor';
+  const foreground = read('--vscode-editor-foreground', '--vscode-foreground') || 'CanvasText';
   const highContrast = document.body.classList.contains('vscode-high-contrast');
   const border = read('--vscode-contrastBorder', '--vscode-widget-border', '--vscode-panel-border') || foreground;
+  const background = read('--vscode-editor-background') || 'Canvas';
+  const behind = resolveColor(background);
+  const front = resolveColor(foreground);
   return {
     foreground,
     muted: highContrast ? foreground : read('--vscode-descriptionForeground') || foreground,
-    background: read('--vscode-editor-background') || 'transparent',
+    background,
     grid: read('--vscode-editorIndentGuide-background1', '--vscode-charts-lines') || border,
     border,
     font: read('--vscode-font-family') || 'sans-serif',
-    series: SERIES.map((name) => read(name) || foreground),
+    series: SERIES.map((name) => toCss(legible(resolveColor(read(name) || foreground), behind, front))),
     highContrast,
   };
 }
