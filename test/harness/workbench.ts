@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
 import type { TestHost, TestHostId } from '../../scripts/setup/hosts/testHosts.mjs';
 import { ROOT } from '../../scripts/setup/setUp.mjs';
+import { endWithRunner } from './endWithRunner';
 import { eventually } from './eventually';
-import { type Session, startSession } from './session';
+import { type Files, type Session, startSession } from './session';
 import { THEME_KINDS, type ThemeKind, themeLabel } from './themes';
 
 /** Where pictures go; git does not see it. */
@@ -21,10 +21,11 @@ const PALETTE_INPUT = '.quick-input-widget input.input';
 /** More entries than any search leaves. */
 const LONGEST_LIST = 50;
 
+/** All have defaults. */
 export interface WorkbenchOptions {
   readonly host?: TestHostId;
-  /** Files of the folder that is opened, by their path in it. */
-  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** What the folder holds that is opened; a text file when not given. */
+  readonly files?: Files;
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
@@ -37,33 +38,38 @@ export async function withWorkbench(
   { host = 'newest', files = { 'readme.txt': '' }, settings }: WorkbenchOptions,
   use: (workbench: Workbench) => Promise<void>,
 ): Promise<void> {
-  const folder = makeFolder(files);
   rmSync(picture(`failed-${name}`), { force: true });
-  let session: Session | undefined;
-  try {
-    session = await startSession({ host, folder, settings, development: { extension: ROOT } });
-    session.page.setDefaultTimeout(WAIT_MS);
-    await session.open();
-    const workbench = new Workbench(session.page, session.host, folder);
-    await workbench.ready();
-    await use(workbench);
-  } catch (error) {
-    await session?.page.screenshot({ path: picture(`failed-${name}`) }).catch(() => {});
-    throw error;
-  } finally {
-    await session?.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  await endWithRunner(async () => {
+    let session: Session | undefined;
+    try {
+      session = await startSession({ host, files, settings, development: { extension: ROOT } });
+      session.page.setDefaultTimeout(WAIT_MS);
+      await session.open();
+      const workbench = new Workbench(session);
+      await workbench.ready();
+      await use(workbench);
+    } catch (error) {
+      await session?.page.screenshot({ path: picture(`failed-${name}`) }).catch(() => {});
+      throw error;
+    } finally {
+      await session?.close();
+    }
+  });
 }
 
 /** A workbench as a person sees it. */
 export class Workbench {
-  constructor(
-    readonly page: Page,
-    private readonly host: TestHost,
-    /** The folder that is open. */
-    readonly folder: string,
-  ) {}
+  /** Playwright's page, for whatever has no function here. */
+  readonly page: Page;
+  /** Absolute path of the folder that is open. */
+  readonly folder: string;
+  private readonly host: TestHost;
+
+  constructor({ page, folder, host }: Session) {
+    this.page = page;
+    this.folder = folder;
+    this.host = host;
+  }
 
   /** Waits until there is a status bar and the explorer shows the folder. */
   async ready(): Promise<void> {
@@ -110,8 +116,14 @@ export class Workbench {
   /** Chooses a built-in theme, and waits until workbench and webviews have it. */
   async setTheme(kind: ThemeKind): Promise<void> {
     const label = themeLabel(this.host, kind);
-    await this.runCommand('Preferences: Color Theme');
-    await this.accept(await this.selectOption(label, label));
+    const choose = async () => {
+      await this.runCommand('Preferences: Color Theme');
+      const row = await this.selectOption(label, label).catch(() => null);
+      if (row) await this.accept(row);
+      else await this.page.keyboard.press('Escape');
+      return row;
+    };
+    await eventually(choose, `The theme "${label}" cannot be chosen.`);
     await this.page.locator(`.monaco-workbench.${kind.workbenchClass}`).waitFor();
     const webviewsFollow = async () => {
       const kindOf = (frame: Frame) => frame.evaluate(() => document.body.dataset.vscodeThemeKind).catch(() => null);
@@ -149,16 +161,6 @@ export class Workbench {
   private webviews(): Frame[] {
     return this.page.frames().filter((frame) => frame.parentFrame()?.parentFrame());
   }
-}
-
-function makeFolder(files: NonNullable<WorkbenchOptions['files']>): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'couplet-folder-'));
-  for (const [name, content] of Object.entries(files)) {
-    const file = path.join(folder, name);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, content);
-  }
-  return folder;
 }
 
 function picture(name: string): string {
