@@ -29,7 +29,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     node: true,
     packages: ['@tensorflow/', 'webgpu', '@huggingface/jinja', '@huggingface/tokenizers'],
   },
-  host: { layers: ['shared', 'engine'], node: true, packages: ['vscode'] },
+  host: { layers: ['shared', 'engine', 'store'], node: true, packages: ['vscode'] },
   webviews: { layers: ['shared'], node: false, packages: ['preact', 'uplot', '@vscode/webview-ui-toolkit'] },
   'extension.ts': { layers: ['host'], node: false, packages: ['vscode'] },
 };
