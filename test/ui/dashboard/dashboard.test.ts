@@ -2,10 +2,10 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { DashboardRun } from '../../../extension/shared/protocol/dashboard';
+import { pictureFile as picture } from '../../harness/pictures';
 import type { FakeHost, FakeLine } from './fakeHost';
 import { fakeLines, fakeRun } from './fakeRun';
 import { DashboardPages } from './page';
-import { picture } from './pictures';
 import { applyTheme, THEME_IDS } from './themes';
 
 declare const fakeHost: FakeHost;
@@ -22,7 +22,7 @@ beforeEach(async () => {
   ({ page, problems } = await pages.open());
   await applyTheme(page, 'dark');
   return async () => {
-    await page.context().close();
+    await page.close();
     expect(problems).toEqual([]);
   };
 });
@@ -282,6 +282,6 @@ describe('numbers', () => {
     const figure = await pages.open({ width: 960, height: 1200 });
     await figure.page.setContent(String(saved['dashboard.svg']));
     await figure.page.screenshot({ path: picture('dashboard-export') });
-    await figure.page.context().close();
+    await figure.page.close();
   });
 });

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
-import type { Browser, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { webviewHtml } from '../../../extension/host/views/webviewHtml';
 import { ROOT } from '../../../scripts/setup/setUp.mjs';
 import { startBrowser } from '../../harness/browser';
@@ -17,7 +18,8 @@ const TYPES: Readonly<Record<string, string>> = {
 export class DashboardPages {
   private constructor(
     private readonly server: Server,
-    private readonly browser: Browser,
+    private readonly browser: BrowserContext,
+    private readonly profile: string,
     private readonly url: string,
   ) {}
 
@@ -32,13 +34,14 @@ export class DashboardPages {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : 0;
-    return new DashboardPages(server, await startBrowser(), `http://127.0.0.1:${port}/`);
+    const profile = mkdtempSync(path.join(tmpdir(), 'couplet-browser-'));
+    return new DashboardPages(server, await startBrowser(profile), profile, `http://127.0.0.1:${port}/`);
   }
 
   /** A new page; `problems` gets what the console calls an error, breaches of the policy included. */
   async open(size = { width: 1280, height: 900 }): Promise<{ page: Page; problems: string[] }> {
-    const context = await this.browser.newContext({ viewport: size });
-    const page = await context.newPage();
+    const page = await this.browser.newPage();
+    await page.setViewportSize(size);
     const problems: string[] = [];
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
     page.on('pageerror', (error) => problems.push(String(error)));
@@ -48,6 +51,7 @@ export class DashboardPages {
 
   async close(): Promise<void> {
     await this.browser.close();
+    rmSync(this.profile, { recursive: true, force: true });
     await new Promise((resolve) => this.server.close(resolve));
   }
 }

@@ -1,0 +1,24 @@
+import type { DashboardRun, MetricsPage, RunAction } from '../../../shared/protocol/dashboard';
+
+/** A run as it is offered to a person. */
+export interface RunChoice {
+  readonly id: string;
+  readonly name: string;
+  /** Where it lies and how far it is, in a few words. */
+  readonly description: string;
+}
+
+/** Where dashboards get runs from, by ids of its own, and whom they ask to act on them. */
+export interface DashboardSource {
+  /** The runs that can be shown, the newest first. */
+  list(): Promise<readonly RunChoice[]>;
+  /** A run as it is now; never throws: a run that cannot be read has a `problem`. */
+  read(id: string): Omit<DashboardRun, 'color'>;
+  /** Throws a `UserError` where the metrics cannot be read. */
+  metrics(id: string, generation: number, fromLine: number): Promise<MetricsPage>;
+  /** Calls back when something about the run may have changed, until it is disposed of. */
+  watch(id: string, changed: () => void): { dispose(): void };
+  /** Throws a `UserError` where it cannot be done. */
+  control(id: string, action: RunAction): Promise<void>;
+  openRollouts(id: string, iteration: number): Promise<void>;
+}
