@@ -23,7 +23,8 @@ export class DashboardPages {
     private readonly url: string,
   ) {}
 
-  static async start(): Promise<DashboardPages> {
+  /** `launch` starts a browser with a profile in a folder. */
+  static async start(launch: typeof startBrowser = startBrowser): Promise<DashboardPages> {
     const fakeHost = await bundleFakeHost();
     const server = createServer(({ url = '' }, response) => {
       const name = url.slice(1);
@@ -35,7 +36,7 @@ export class DashboardPages {
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : 0;
     const profile = mkdtempSync(path.join(tmpdir(), 'couplet-browser-'));
-    return new DashboardPages(server, await startBrowser(profile), profile, `http://127.0.0.1:${port}/`);
+    return new DashboardPages(server, await launch(profile), profile, `http://127.0.0.1:${port}/`);
   }
 
   /** A new page; `problems` gets what the console calls an error, breaches of the policy included. */

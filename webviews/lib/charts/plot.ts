@@ -2,9 +2,9 @@ import uPlot from 'uplot';
 import { align } from '../series/align';
 import { type Extent, widened } from './extent';
 import type { PlotLine } from './plotLine';
-import { type PlotStyle, plotOptions } from './plotOptions';
+import { lookOf, type PlotStyle, plotOptions } from './plotOptions';
 import { type PlotHandlers, pointerBindings } from './pointer';
-import { type Stroke, showsMarkers, strokesOf, visiblePoints } from './strokes';
+import { type Density, densityOf, type Stroke, strokesOf, visiblePoints } from './strokes';
 
 export interface PlotSize {
   readonly width: number;
@@ -25,10 +25,12 @@ export class Plot {
     handlers: PlotHandlers,
   ) {
     this.strokes = strokesOf(lines);
-    const hasMarkers = (stroke: Stroke) =>
-      showsMarkers(stroke, this.extent.min, this.extent.max, this.plot.bbox.width / uPlot.pxRatio);
     this.plot = new uPlot(
-      { ...size, ...plotOptions(this.strokes, style, hasMarkers), ...pointerBindings(this.strokes, handlers) },
+      {
+        ...size,
+        ...plotOptions(this.strokes, style, (it) => this.density(it)),
+        ...pointerBindings(this.strokes, handlers),
+      },
       [[], ...this.strokes.map(() => [])],
       target,
     );
@@ -40,6 +42,9 @@ export class Plot {
     const { min, max } = this.extent;
     const columns = Math.max(1, this.plot.bbox.width);
     const { x, lines } = align(this.strokes.map((it) => visiblePoints(it, min, max, columns, this.style.log)));
+    this.strokes.forEach((stroke, i) => {
+      Object.assign(this.plot.series[i + 1], lookOf(stroke, this.density(stroke), this.style.theme));
+    });
     this.plot.batch(() => {
       this.plot.setData([x, ...lines], false);
       this.plot.setScale('x', { min, max });
@@ -57,6 +62,10 @@ export class Plot {
     if (size.width === this.plot.width && size.height === this.plot.height) return;
     this.plot.setSize(size);
     this.draw(this.extent);
+  }
+
+  private density(stroke: Stroke): Density {
+    return densityOf(stroke, this.extent.min, this.extent.max, this.plot.bbox.width / uPlot.pxRatio);
   }
 
   destroy(): void {

@@ -5,7 +5,7 @@ import { formatTick, type Unit } from '../numbers/formatNumber';
 import { DASHES } from '../theme/lineStyle';
 import type { Theme } from '../theme/theme';
 import { markerPaths } from './markerPaths';
-import type { Stroke } from './strokes';
+import type { Density, Stroke } from './strokes';
 
 /** What a chart shows besides its lines. */
 export interface PlotStyle {
@@ -15,19 +15,23 @@ export interface PlotStyle {
   readonly theme: Theme;
 }
 
+/** Pixels between the markers of a line whose points lie close. */
+const MARKER_DISTANCE = 90;
 const FONT_SIZE = 11;
+/** Of the ends of bands there is nothing to see but the band. */
+const WIDTHS = { line: 1.5, raw: 1, low: 0, high: 0 } as const;
 const BAND_OPACITY = 0.16;
 const RAW_OPACITY = 0.28;
 
-/** Options of uPlot for strokes; `hasMarkers` is asked whenever a stroke is drawn. */
+/** Options of uPlot for strokes; `densityOf` is asked whenever a stroke is drawn. */
 export function plotOptions(
   strokes: readonly Stroke[],
   { unit, range, log, theme }: PlotStyle,
-  hasMarkers: (stroke: Stroke) => boolean,
+  densityOf: (stroke: Stroke) => Density,
 ): Pick<uPlot.Options, 'series' | 'bands' | 'scales' | 'axes' | 'legend' | 'padding'> {
   const axis = axisStyle(theme);
   return {
-    series: [{}, ...strokes.map((stroke) => seriesOptions(stroke, theme, hasMarkers))],
+    series: [{}, ...strokes.map((stroke, i) => seriesOptions(stroke, theme, densityOf, i / strokes.length))],
     bands: strokes.flatMap((stroke, i) =>
       stroke.kind === 'high' ? [{ series: [i + 1, i + 2], fill: translucent(colorOf(stroke, theme)) }] : [],
     ) as uPlot.Band[],
@@ -60,20 +64,42 @@ export function plotOptions(
 
 export const colorOf = ({ line }: Stroke, { series }: Theme): string => series[line.style.color % series.length];
 
-function seriesOptions(stroke: Stroke, theme: Theme, hasMarkers: (stroke: Stroke) => boolean): uPlot.Series {
-  const { style } = stroke.line;
-  const color = colorOf(stroke, theme);
-  const drawn = stroke.kind === 'line' || stroke.kind === 'raw';
+/** What of a stroke's look depends on its density: where points lie close, dashes would run together, and both would take long to draw. */
+export function lookOf(
+  { line, kind }: Stroke,
+  density: Density,
+  { highContrast }: Theme,
+): { dash: number[]; width: number } {
+  const dense = density === 'dense';
   return {
-    label: stroke.line.label,
+    dash: kind === 'line' && !dense ? [...DASHES[line.style.dash]] : [],
+    width: dense ? Math.min(1, WIDTHS[kind]) : WIDTHS[kind] * (highContrast && kind === 'line' ? 1.3 : 1),
+  };
+}
+
+function seriesOptions(
+  stroke: Stroke,
+  theme: Theme,
+  densityOf: (stroke: Stroke) => Density,
+  start: number,
+): uPlot.Series {
+  const { kind, line } = stroke;
+  const color = colorOf(stroke, theme);
+  const distance = () => (densityOf(stroke) === 'dense' ? MARKER_DISTANCE : 0);
+  const points: uPlot.Series.Points = {
+    show: () => densityOf(stroke) !== 'crowded',
+    paths: markerPaths(line.style.marker, 3.2, distance, start),
+    fill: color,
+    width: 0,
+    size: 7,
+  };
+  return {
+    label: line.label,
     stroke: color,
-    width: drawn ? (theme.highContrast && stroke.kind === 'line' ? 2 : stroke.kind === 'raw' ? 1 : 1.5) : 0,
-    alpha: stroke.kind === 'raw' ? RAW_OPACITY : 1,
-    dash: stroke.kind === 'line' ? [...DASHES[style.dash]] : [],
+    ...lookOf(stroke, 'sparse', theme),
+    alpha: kind === 'raw' ? RAW_OPACITY : 1,
     spanGaps: false,
-    points: drawn
-      ? { show: () => hasMarkers(stroke), paths: markerPaths(style.marker, 3.2), fill: color, width: 0, size: 7 }
-      : { show: false },
+    points: kind === 'line' ? points : { show: false },
   };
 }
 

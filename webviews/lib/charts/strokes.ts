@@ -12,8 +12,9 @@ export interface Stroke {
   readonly points: () => Points;
 }
 
-/** More points than this in a hundred pixels, and markers would hide the line. */
-const MARKERS_PER_100_PIXELS = 6;
+/** Points in a hundred pixels: above the first number not every one has a marker, above the second one no dashes can be told. */
+const CROWDED = 6;
+const DENSE = 60;
 
 /** The strokes of lines from the back to the front: bands, raw values, lines. */
 export function strokesOf(lines: readonly PlotLine[]): Stroke[] {
@@ -35,9 +36,13 @@ export function visiblePoints(stroke: Stroke, from: number, to: number, columns:
   return log ? { x: seen.x, y: seen.y.map((value) => (value > 0 ? value : Number.NaN)) } : seen;
 }
 
-/** Whether there is room for a marker at every point of a stroke. */
-export function showsMarkers({ kind, points }: Stroke, from: number, to: number, pixels: number): boolean {
+/** How close the points of a stroke lie: markers at every point, dashes alone, or, where these would run together, a marker now and then. */
+export type Density = 'sparse' | 'crowded' | 'dense';
+
+/** The density of a stroke that is drawn on `pixels` pixels. */
+export function densityOf({ points }: Stroke, from: number, to: number, pixels: number): Density {
   const { x } = points();
-  const count = lowerBound(x, to) - lowerBound(x, from);
-  return kind === 'line' && (x.length === 1 || count <= (pixels * MARKERS_PER_100_PIXELS) / 100);
+  const perHundred = ((lowerBound(x, to) - lowerBound(x, from)) * 100) / Math.max(1, pixels);
+  if (perHundred <= CROWDED || x.length === 1) return 'sparse';
+  return perHundred <= DENSE ? 'crowded' : 'dense';
 }

@@ -3,7 +3,7 @@ import { yRange } from '../axis/yRange';
 import type { Extent } from '../charts/extent';
 import type { PlotLine } from '../charts/plotLine';
 import type { PlotStyle } from '../charts/plotOptions';
-import { type Stroke, showsMarkers, strokesOf, visiblePoints } from '../charts/strokes';
+import { densityOf, type Stroke, strokesOf, visiblePoints } from '../charts/strokes';
 import { formatTick } from '../numbers/formatNumber';
 import { DASHES } from '../theme/lineStyle';
 import { markerOutlines } from '../theme/markerShape';
@@ -84,7 +84,7 @@ function svgStroke(
     'stroke-dasharray': raw ? undefined : DASHES[stroke.line.style.dash].join(' ') || undefined,
   });
   const markers: string[] = [];
-  if (showsMarkers(stroke, extent.min, extent.max, PLOT.right - PLOT.left))
+  if (!raw && densityOf(stroke, extent.min, extent.max, PLOT.right - PLOT.left) === 'sparse')
     for (let i = 0; i < seen.x.length; i++)
       if (Number.isFinite(seen.y[i]))
         markers.push(markerPath(markerOutlines(stroke.line.style.marker), toX(seen.x[i]), toY(seen.y[i]), 3));

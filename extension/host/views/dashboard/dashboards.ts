@@ -22,12 +22,17 @@ export class Dashboards implements Disposable {
     });
   }
 
-  /** Opens a dashboard with runs; without any it asks which ones, and opens none when nobody chose. */
+  /** Opens a dashboard with runs. Without any it takes the only one there is, or asks which, and opens none when nobody chose. */
   async open(runs: readonly string[] = []): Promise<void> {
-    const shown = runs.length > 0 ? runs : await pickRuns(this.source, []);
+    const shown = runs.length > 0 ? runs : await this.choose();
     if (shown.length === 0) return;
     // Hidden, it is let go of: what it showed comes back from its state and from the disk.
     this.fill(window.createWebviewPanel(VIEW_TYPE, 'Dashboard', ViewColumn.Active, this.options()), shown);
+  }
+
+  private async choose(): Promise<readonly string[]> {
+    const all = await this.source.list();
+    return all.length === 1 ? [all[0].id] : pickRuns(this.source, []);
   }
 
   dispose(): void {
