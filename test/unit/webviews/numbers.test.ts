@@ -37,6 +37,8 @@ describe('an axis', () => {
   test('has powers of ten when it is logarithmic', () => {
     expect(logTicks(0.02, 300, 5).values).toEqual([0.1, 1, 10, 100]);
     expect(logTicks(1e-9, 1e3, 5).values).toEqual([1e-9, 1e-6, 1e-3, 1, 1e3]);
+    expect(logTicks(0.015, 0.3, 5).values).toEqual([0.02, 0.05, 0.1, 0.2]);
+    expect(logTicks(0.31, 0.49, 5).values).toEqual(linearTicks(0.31, 0.49, 5).values);
   });
 
   test('shows shares whole, counts from 0, and anything else where it is', () => {
@@ -45,6 +47,7 @@ describe('an axis', () => {
     expect(yRange('auto', false, 5, 10)).toEqual([expect.closeTo(4.7), expect.closeTo(10.3)]);
     expect(yRange('auto', false, 3, 3)[0]).toBeLessThan(3);
     expect(yRange('auto', false, null, null)).toEqual([0, 1]);
+    expect(yRange('auto', false, 3e-4, 3e-4 + 1e-19)[0]).toBeLessThan(2.9e-4);
     const [low, high] = yRange('zero', true, 0.01, 10);
     expect(low).toBeGreaterThan(0);
     expect(high).toBeGreaterThan(10);

@@ -16,12 +16,21 @@ export function linearTicks(min: number, max: number, count: number): Ticks {
   return { values, step };
 }
 
-/** Powers of ten from `min` to `max`, thinned out to at most `count`. */
+/** Powers of ten from `min` to `max`, at most `count`; of less than a decade as much as there is: 1, 2 and 5 times them, or round numbers. */
 export function logTicks(min: number, max: number, count: number): Ticks {
-  const first = Math.ceil(Math.log10(min) - 1e-9);
-  const last = Math.floor(Math.log10(max) + 1e-9);
-  const stride = Math.max(1, Math.ceil((last - first + 1) / count));
+  const powers = decades(min, max, [1]);
+  const stride = Math.max(1, Math.ceil(powers.length / count));
+  if (powers.length > 1) return { values: powers.filter((_, i) => i % stride === 0), step: min };
+  const parts = decades(min, max, [1, 2, 5]);
+  return parts.length > 1 ? { values: parts, step: min } : linearTicks(min, max, count);
+}
+
+/** All `factors` times powers of ten from `min` to `max`. */
+function decades(min: number, max: number, factors: readonly number[]): number[] {
+  const [first, last] = [Math.floor(Math.log10(min)), Math.ceil(Math.log10(max))];
   const values: number[] = [];
-  for (let power = first; power <= last; power += stride) values.push(10 ** power);
-  return { values, step: min };
+  for (let power = first; power <= last; power++)
+    // Dividing by a whole power keeps 0.001 exact.
+    for (const factor of factors) values.push(power < 0 ? factor / 10 ** -power : factor * 10 ** power);
+  return values.filter((value) => value >= min * (1 - 1e-9) && value <= max * (1 + 1e-9));
 }
