@@ -45,7 +45,7 @@ describe('build stamp', () => {
   test('changes with any source, and with nothing else', () => {
     const root = temporaryFolder();
     for (const file of ['esbuild.mjs', 'package.json', 'package-lock.json']) writeFileSync(path.join(root, file), '');
-    mkdirSync(path.join(root, 'extension/deep'), { recursive: true });
+    for (const folder of ['extension/deep', 'webviews']) mkdirSync(path.join(root, folder), { recursive: true });
     const source = path.join(root, 'extension/deep/a.ts');
     writeFileSync(source, 'one');
     const before = sourceState(root);
@@ -55,7 +55,10 @@ describe('build stamp', () => {
     const touched = sourceState(root);
     expect(touched).not.toBe(before);
     writeFileSync(path.join(root, 'extension/b.ts'), '');
-    expect(sourceState(root)).not.toBe(touched);
+    const added = sourceState(root);
+    expect(added).not.toBe(touched);
+    writeFileSync(path.join(root, 'webviews/c.tsx'), '');
+    expect(sourceState(root)).not.toBe(added);
   });
 });
 

@@ -108,10 +108,14 @@ function axisStyle(theme: Theme): uPlot.Axis {
     stroke: theme.muted,
     font: `${FONT_SIZE}px ${theme.font}`,
     gap: 4,
-    grid: { stroke: theme.grid, width: 1, dash: theme.highContrast ? [1, 4] : [] },
-    ticks: { stroke: theme.grid, width: 1, size: 4 },
+    filter: all,
+    grid: { stroke: theme.grid, width: 1, dash: theme.highContrast ? [1, 4] : [], filter: all },
+    ticks: { stroke: theme.grid, width: 1, size: 4, filter: all },
   };
 }
+
+/** uPlot would hide ticks of a logarithmic axis that are not powers of ten. */
+const all: uPlot.Axis.Filter = (_, splits) => splits;
 
 const integersOf = (values: readonly number[]): number[] => values.filter((value) => Number.isInteger(value));
 
