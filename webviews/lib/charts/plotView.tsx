@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Observable } from '../observable';
 import type { Extent } from './extent';
 import { Plot } from './plot';
@@ -28,7 +28,10 @@ export function PlotView(props: PlotViewProps) {
   const latest = useRef({ extent, handlers });
   latest.current = { extent, handlers };
 
-  useEffect(() => {
+  const visible = useRef(false);
+
+  // Before the next frame, so that nobody sees an empty chart, or one in the colours of another theme.
+  useLayoutEffect(() => {
     const element = target.current!;
     const plot = new Plot(
       element,
@@ -43,7 +46,6 @@ export function PlotView(props: PlotViewProps) {
       },
     );
     let frame = 0;
-    let visible = false;
     const draw = () => {
       frame = 0;
       const shown = latest.current.extent();
@@ -51,14 +53,15 @@ export function PlotView(props: PlotViewProps) {
       plot.showCursor(cursor.value);
     };
     const schedule = () => {
-      if (visible && frame === 0) frame = requestAnimationFrame(draw);
+      if (visible.current && frame === 0) frame = requestAnimationFrame(draw);
     };
+    if (visible.current) draw();
     const stops = [
       revision.subscribe(schedule),
       zoom.subscribe(schedule),
-      cursor.subscribe(() => visible && plot.showCursor(cursor.value)),
+      cursor.subscribe(() => visible.current && plot.showCursor(cursor.value)),
       watchVisibility(element, (seen) => {
-        visible = seen;
+        visible.current = seen;
         schedule();
       }),
       watchWidth(element, (width) => plot.resize({ width, height })),
