@@ -3,9 +3,9 @@ import type { RolloutRow } from '../shared/model/rolloutRow';
 import type { MetricsLine, RunEvent, RunManifest } from '../shared/model/runFolder';
 import type { TrajectoryLine } from '../shared/model/trajectoryLine';
 import { readLog } from './appendLog';
+import { readLiveManifest } from './liveManifest';
 import { readManifest } from './manifestFile';
 import { readRollouts, rolloutIterations, rolloutName } from './rolloutFile';
-import { isLocked } from './runLock';
 import { type RunPaths, runPaths } from './runPaths';
 
 /** A run as it is on the disk now; reads while another process writes, and shows whole iterations only. */
@@ -18,14 +18,7 @@ export class RunReader {
 
   /** The manifest; a run that claims to be running though no process writes it is `interrupted`. */
   manifest(): RunManifest {
-    const alive = isLocked(this.paths.lock); // looked at first: a run that ends in between says so in its manifest
-    const manifest = readManifest(this.paths.manifest);
-    if (alive || (manifest.status !== 'running' && manifest.status !== 'paused')) return manifest;
-    return {
-      ...manifest,
-      status: 'interrupted',
-      statusReason: 'The process that wrote it ended without a word: it was killed, or the machine stopped.',
-    };
+    return readLiveManifest(this.paths);
   }
 
   /** The committed iterations that have rollouts, in order. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 /** The parts of package.json that code has to agree with. */
 export interface Contributions {
   readonly commands: readonly string[];
-  /** Identifiers of views and custom editors. */
+  /** Identifiers of views, custom editors and panels; panels stand among the activation events. */
   readonly views: readonly string[];
   readonly settings: readonly string[];
   /** Commands that keys and menus run. */
@@ -12,6 +12,7 @@ export interface Contributions {
 }
 
 interface Manifest {
+  readonly activationEvents?: readonly string[];
   readonly contributes: {
     readonly commands?: readonly { command: string }[];
     readonly views?: Readonly<Record<string, readonly { id: string }[]>>;
@@ -28,7 +29,9 @@ interface Section {
 
 /** Reads the manifest as it was written; VS Code itself shows it with its texts already replaced. */
 export function readContributions(root: string): Contributions {
-  const { contributes }: Manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const { contributes, activationEvents = [] }: Manifest = JSON.parse(
+    readFileSync(path.join(root, 'package.json'), 'utf8'),
+  );
   const {
     commands = [],
     views = {},
@@ -43,6 +46,7 @@ export function readContributions(root: string): Contributions {
     views: [
       ...Object.values(views).flatMap((list) => list.map(({ id }) => id)),
       ...customEditors.map((it) => it.viewType),
+      ...activationEvents.flatMap((event) => event.match(/^onWebviewPanel:(.*)$/)?.[1] ?? []),
     ],
     settings: sections.flatMap(({ properties = {} }) => Object.keys(properties)),
     bound: [...keybindings, ...Object.values(menus).flat()].flatMap(({ command }) => command ?? []),

@@ -2,9 +2,9 @@ import path from 'node:path';
 import type { RunControls } from '../../../shared/protocol/dashboard';
 import { RUN_ACTIONS } from '../../../shared/protocol/dashboard';
 import { UserError } from '../../../shared/util/userError';
+import { readLiveManifest } from '../../../store/liveManifest';
 import { MetricsTail } from '../../../store/metricsTail';
-import { iterationName } from '../../../store/runPaths';
-import { RunReader } from '../../../store/runReader';
+import { iterationName, runPaths } from '../../../store/runPaths';
 import { metricsPage } from './metricsPage';
 import type { DashboardSource, RunChoice } from './source';
 import { watchRun } from './watchRun';
@@ -25,7 +25,7 @@ export class FileSource implements DashboardSource {
   async list(): Promise<readonly RunChoice[]> {
     const runs = (await this.find()).flatMap((folder) => {
       const run = this.read(folder);
-      return run.problem === null ? [{ folder, run, createdAt: new RunReader(folder).manifest().createdAt }] : [];
+      return run.problem === null ? [{ folder, run, createdAt: readLiveManifest(runPaths(folder)).createdAt }] : [];
     });
     runs.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
     return runs.map(({ folder, run }) => ({
@@ -38,7 +38,7 @@ export class FileSource implements DashboardSource {
   read(folder: string): ReturnType<DashboardSource['read']> {
     const common = { id: folder, name: path.basename(folder), folder, activity: null, controls: NO_CONTROLS };
     try {
-      const { status, statusReason, iteration, iterations } = new RunReader(folder).manifest();
+      const { status, statusReason, iteration, iterations } = readLiveManifest(runPaths(folder));
       return { ...common, status, statusReason, iteration, iterations, problem: null };
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error);
@@ -47,15 +47,15 @@ export class FileSource implements DashboardSource {
   }
 
   async metrics(folder: string, generation: number, fromLine: number) {
-    const reader = new RunReader(folder);
-    const { iteration } = reader.manifest(); // before the lines, so that none is shown that is not committed
-    const tail = this.tails.get(folder) ?? new MetricsTail(reader.paths.metrics);
+    const paths = runPaths(folder);
+    const { iteration } = readLiveManifest(paths); // before the lines, so that none is shown that is not committed
+    const tail = this.tails.get(folder) ?? new MetricsTail(paths.metrics);
     this.tails.set(folder, tail);
     return metricsPage(tail.read(generation, fromLine, iteration));
   }
 
   watch(folder: string, changed: () => void): { dispose(): void } {
-    return watchRun(folder, new RunReader(folder).paths.manifest, changed);
+    return watchRun(folder, runPaths(folder).manifest, changed);
   }
 
   async control(): Promise<void> {
@@ -63,7 +63,7 @@ export class FileSource implements DashboardSource {
   }
 
   async openRollouts(folder: string, iteration: number): Promise<void> {
-    const file = path.join(new RunReader(folder).paths.rollouts, `${iterationName(iteration)}.parquet`);
+    const file = path.join(runPaths(folder).rollouts, `${iterationName(iteration)}.parquet`);
     throw new UserError(`There is no view of rollouts yet; those of iteration ${iteration} are in ${file}.`);
   }
 }
