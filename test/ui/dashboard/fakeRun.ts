@@ -7,7 +7,7 @@ export function fakeRun(id: string, color: number, changes: Partial<DashboardRun
   return {
     id,
     name: id,
-    folder: `/work/runs/${id}`,
+    folder: `/home/me/runs/${id}`,
     status: 'running',
     statusReason: '',
     activity: null,
