@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Native TensorFlow lives in one process per test file; two files at a time fit two cores. */
 export default defineConfig({
   test: {
-    include: ['test/{unit,conformance,process}/**/*.test.ts'],
+    include: ['test/{unit,conformance,process,ui}/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 120_000,

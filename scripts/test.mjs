@@ -20,7 +20,7 @@ await runScript(async () => {
   for (const part of parts) {
     process.stdout.write(`\n── ${part.id}\n`);
     const started = performance.now();
-    rows.push({ id: part.id, ...part.run(), seconds: (performance.now() - started) / 1000 });
+    rows.push({ id: part.id, ...(await part.run()), seconds: (performance.now() - started) / 1000 });
   }
   return summarize(rows);
 });

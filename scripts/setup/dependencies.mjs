@@ -47,12 +47,16 @@ function readPackages(file) {
   return JSON.parse(readFileSync(file, 'utf8')).packages;
 }
 
-/** The npm that started us, or the one on the path. @returns {string[]} program and first arguments */
-function findNpm() {
+/**
+ * The npm that started us, or the one on the path.
+ * @param {string} [node] the Node to run it with, where it is a script
+ * @returns {string[]} program and first arguments
+ */
+export function findNpm(node = process.execPath) {
   const own = process.env.npm_execpath;
-  if (own && /npm-cli\.[cm]?js$/.test(own) && existsSync(own)) return [process.execPath, own];
+  if (own && /npm-cli\.[cm]?js$/.test(own) && existsSync(own)) return [node, own];
   const beside = path.join(path.dirname(process.execPath), 'node_modules/npm/bin/npm-cli.js');
-  if (process.platform === 'win32' && existsSync(beside)) return [process.execPath, beside];
+  if (process.platform === 'win32' && existsSync(beside)) return [node, beside];
   if (tryRun('npm', ['--version']).ok) return ['npm'];
   throw new SetupError(
     'npm is missing. It comes with Node.js: install Node 20 or newer from your package manager or nodejs.org.',

@@ -4,6 +4,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ROOT } from '../setup/setUp.mjs';
+import { onHosts } from './onHosts.mjs';
+import { runVsCodePart } from './vscode.mjs';
 
 /**
  * @typedef {object} PartResult
@@ -16,7 +18,7 @@ import { ROOT } from '../setup/setUp.mjs';
 /** No part takes this long; one that hangs is ended and has failed. */
 const LIMIT_MS = 30 * 60_000;
 
-/** @typedef {{ id: string, run: () => PartResult }} Part */
+/** @typedef {{ id: string, run: () => PartResult | Promise<PartResult> }} Part */
 
 /** @type {readonly Part[]} */
 export const PARTS = [
@@ -26,6 +28,8 @@ export const PARTS = [
   { id: 'unit', run: () => vitest('unit') },
   { id: 'conformance', run: () => vitest('conformance') },
   { id: 'process', run: () => vitest('process') },
+  { id: 'vscode', run: runVsCodePart },
+  { id: 'ui', run: () => onHosts(['newest'], () => vitest('ui')) },
 ];
 
 /**
@@ -56,7 +60,7 @@ function vitest(folder) {
   rmSync(report, { force: true });
   const reporter = fileURLToPath(new URL('./vitestReporter.mjs', import.meta.url));
   const program = path.join(ROOT, 'node_modules/vitest/vitest.mjs');
-  const args = [program, 'run', `test/${folder}/`, '--passWithNoTests', '--reporter=default', `--reporter=${reporter}`];
+  const args = [program, 'run', `test/${folder}/`, '--reporter=default', `--reporter=${reporter}`];
   const env = { ...process.env, COUPLET_TEST_REPORT: report };
   const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env, timeout: LIMIT_MS });
   const result = existsSync(report)

@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { TestHost } from '../../scripts/setup/hosts/testHosts.mjs';
+import { QUIET_SETTINGS } from './settings';
+
+const START_MS = 60_000;
+
+/** Should even the keeper be killed: an idle server ends after this, and extension hosts do not wait three hours for a reconnection. */
+const LIMITS = { 'reconnection-grace-time': 20, 'idle-timeout-seconds': 120 };
+
+/** A running code-server on a loopback port, with a profile of its own that is removed with it. */
+export interface CodeServer {
+  /** `127.0.0.1:port`. */
+  readonly authority: string;
+  /** Ends the server and everything that it started. */
+  stop(): Promise<void>;
+}
+
+/** Starts a code-server; settings stand in the profile before, since later changes of the file go unnoticed. */
+export async function startCodeServer(
+  host: TestHost,
+  settings: Readonly<Record<string, unknown>>,
+): Promise<CodeServer> {
+  const profile = mkdtempSync(path.join(tmpdir(), 'couplet-vscode-'));
+  const place = (name: string) => path.join(profile, name);
+  for (const name of ['data/User', 'extensions', 'tmp']) mkdirSync(place(name), { recursive: true });
+  writeFileSync(place('data/User/settings.json'), JSON.stringify({ ...QUIET_SETTINGS, ...settings }));
+  writeFileSync(place('config.yaml'), 'auth: none\n');
+
+  const args = [
+    path.join(host.codeServerDirectory, 'out/node/entry.js'),
+    ...['--config', place('config.yaml'), '--auth', 'none', '--bind-addr', '127.0.0.1:0'],
+    ...['--user-data-dir', place('data'), '--extensions-dir', place('extensions')],
+    ...['telemetry', 'update-check', 'workspace-trust', 'getting-started-override', 'proxy'].map(
+      (it) => `--disable-${it}`,
+    ),
+    '--ignore-last-opened',
+    ...limits(host),
+  ];
+  const keeper = fileURLToPath(new URL('./keeper.mjs', import.meta.url));
+  const child = spawn(process.execPath, [keeper, profile, host.nodeProgram, ...args], {
+    env: { ...environment(host), TMPDIR: place('tmp') },
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true, // Ctrl+C reaches us; the keeper then ends in order.
+  });
+  const stop = () => ended(child);
+  try {
+    return { authority: await readAuthority(child), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Those that this version knows. */
+function limits(host: TestHost): string[] {
+  const known = readFileSync(path.join(host.codeServerDirectory, 'out/node/cli.js'), 'utf8');
+  return Object.entries(LIMITS).flatMap(([name, seconds]) =>
+    known.includes(`"${name}"`) ? [`--${name}`, `${seconds}`] : [],
+  );
+}
+
+/** Ours without what another VS Code or npm has put there for programs of its own. */
+function environment(host: TestHost): NodeJS.ProcessEnv {
+  const leaking = /^(VSCODE_|ELECTRON_|npm_|NODE_OPTIONS$|PORT$|XDG_RUNTIME_DIR$|VITEST|NODE_ENV$)/;
+  const kept = Object.entries(process.env).filter(([name]) => !leaking.test(name));
+  return { ...Object.fromEntries(kept), PATH: [path.dirname(host.nodeProgram), process.env.PATH].join(path.delimiter) };
+}
+
+/** The address that the server prints once it listens; the streams are read until the end, so that it never blocks on them. */
+function readAuthority(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const fail = (what: string) => reject(new Error(`code-server ${what}.\n${output}`));
+    const timer = setTimeout(() => fail(`did not start in ${START_MS / 1000} s`), START_MS);
+    const read = (chunk: Buffer) => {
+      output = (output + chunk).slice(-10_000);
+      const [, authority] = /HTTP server listening on http:\/\/(127\.0\.0\.1:\d+)/.exec(output) ?? [];
+      if (!authority) return;
+      clearTimeout(timer);
+      resolve(authority);
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.on('exit', (code) => {
+      clearTimeout(timer);
+      fail(`ended with code ${code}`);
+    });
+  });
+}
+
+/** Closes the keeper's standard input and waits until it has ended everything. */
+function ended(keeper: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (keeper.exitCode !== null || keeper.signalCode !== null) return resolve();
+    keeper.on('exit', () => resolve());
+    keeper.stdin?.end();
+  });
+}
