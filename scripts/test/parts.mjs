@@ -18,6 +18,9 @@ import { runVsCodePart } from './vscode.mjs';
 /** No part takes this long; one that hangs is ended and has failed. */
 const LIMIT_MS = 30 * 60_000;
 
+/** A workbench and its browser keep two cores busy. */
+const UI_OPTIONS = ['--no-file-parallelism', '--testTimeout=300000'];
+
 /** @typedef {{ id: string, run: () => PartResult | Promise<PartResult> }} Part */
 
 /** @type {readonly Part[]} */
@@ -29,7 +32,7 @@ export const PARTS = [
   { id: 'conformance', run: () => vitest('conformance') },
   { id: 'process', run: () => vitest('process') },
   { id: 'vscode', run: runVsCodePart },
-  { id: 'ui', run: () => onHosts(['newest'], () => vitest('ui')) },
+  { id: 'ui', run: () => onHosts(['newest'], () => vitest('ui', UI_OPTIONS)) },
 ];
 
 /**
@@ -52,15 +55,16 @@ function runNode(args) {
 
 /**
  * @param {string} folder of tests, inside test/
+ * @param {string[]} [options]
  * @returns {PartResult}
  */
-function vitest(folder) {
+function vitest(folder, options = []) {
   const report = path.join(ROOT, '.cache/test', `${folder}.json`);
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
   const reporter = fileURLToPath(new URL('./vitestReporter.mjs', import.meta.url));
   const program = path.join(ROOT, 'node_modules/vitest/vitest.mjs');
-  const args = [program, 'run', `test/${folder}/`, '--reporter=default', `--reporter=${reporter}`];
+  const args = [program, 'run', `test/${folder}/`, '--reporter=default', ...options, `--reporter=${reporter}`];
   const env = { ...process.env, COUPLET_TEST_REPORT: report };
   const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env, timeout: LIMIT_MS });
   const result = existsSync(report)

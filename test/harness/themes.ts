@@ -2,12 +2,25 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TestHost } from '../../scripts/setup/hosts/testHosts.mjs';
 
-/** The four kinds of themes, the class of each on the workbench and the name that its built-in theme ends with. */
+/**
+ * The four kinds of themes: the class of each on the workbench, what a webview's body says (`data-vscode-theme-kind`), and what the id of
+ * its built-in theme ends with.
+ */
 export const THEME_KINDS = [
-  { id: 'light', workbenchClass: 'vs', name: 'Light Modern' },
-  { id: 'dark', workbenchClass: 'vs-dark', name: 'Dark Modern' },
-  { id: 'high-contrast-dark', workbenchClass: 'hc-black', name: 'High Contrast' },
-  { id: 'high-contrast-light', workbenchClass: 'hc-light', name: 'High Contrast Light' },
+  { id: 'light', workbenchClass: 'vs', webviewKind: 'vscode-light', name: 'Light Modern' },
+  { id: 'dark', workbenchClass: 'vs-dark', webviewKind: 'vscode-dark', name: 'Dark Modern' },
+  {
+    id: 'high-contrast-dark',
+    workbenchClass: 'hc-black',
+    webviewKind: 'vscode-high-contrast',
+    name: 'High Contrast',
+  },
+  {
+    id: 'high-contrast-light',
+    workbenchClass: 'hc-light',
+    webviewKind: 'vscode-high-contrast-light',
+    name: 'High Contrast Light',
+  },
 ] as const;
 
 /** One of `THEME_KINDS`. */
@@ -20,6 +33,5 @@ export function themeLabel(host: TestHost, { workbenchClass, name }: ThemeKind):
   const themes: { id: string; label: string; uiTheme: string }[] = read('package.json').contributes.themes;
   const theme = themes.find(({ id, uiTheme }) => uiTheme === workbenchClass && id.endsWith(name));
   if (!theme) throw new Error(`VS Code ${host.vscode} has no theme "${name}".`);
-  const label = theme.label.replace(/^%(.*)%$/, (_, key) => read('package.nls.json')[key]);
-  return label;
+  return theme.label.replace(/^%(.*)%$/, (_, key) => read('package.nls.json')[key]);
 }
