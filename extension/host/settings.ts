@@ -1,8 +1,6 @@
 import path from 'node:path';
 import { type Uri, workspace } from 'vscode';
 
-const SECTION = 'couplet';
-
 /** The settings of the manifest, which has their defaults. */
 export interface Settings {
   /** The Node that runs trainers; empty is that of the extension. */
@@ -16,12 +14,12 @@ export interface Settings {
 }
 
 export function readSettings(scope?: Uri): Settings {
-  const section = workspace.getConfiguration(SECTION, scope);
+  const all = workspace.getConfiguration(undefined, scope);
   return {
-    nodePath: section.get('nodePath', ''),
-    runsFolder: section.get('runsFolder', 'runs'),
-    runFolders: section.get('runFolders', []),
-    keepTraining: section.get('keepTraining', true),
+    nodePath: all.get('couplet.nodePath', ''),
+    runsFolder: all.get('couplet.runsFolder', 'runs'),
+    runFolders: all.get('couplet.runFolders', []),
+    keepTraining: all.get('couplet.keepTraining', true),
   };
 }
 

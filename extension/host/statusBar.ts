@@ -8,7 +8,7 @@ export class StatusBar implements Disposable {
   private readonly subscriptions: Disposable[];
 
   constructor(private readonly trainings: Trainings) {
-    this.item = window.createStatusBarItem('couplet.training', StatusBarAlignment.Left);
+    this.item = window.createStatusBarItem('training', StatusBarAlignment.Left);
     this.item.name = 'Couplet';
     this.item.command = 'couplet.showTrainings';
     this.subscriptions = [

@@ -4,8 +4,9 @@ import type { MetricsLine, RunEvent, RunManifest } from '../shared/model/runFold
 import type { TrajectoryLine } from '../shared/model/trajectoryLine';
 import { readLog } from './appendLog';
 import { readManifest } from './manifestFile';
+import type { ProcessIdentity } from './processIdentity';
 import { readRollouts, rolloutIterations, rolloutName } from './rolloutFile';
-import { isLocked } from './runLock';
+import { isLocked, lockHolder } from './runLock';
 import { type RunPaths, runPaths } from './runPaths';
 
 /** A run as it is on the disk now; reads while another process writes, and shows whole iterations only. */
@@ -26,6 +27,11 @@ export class RunReader {
       status: 'interrupted',
       statusReason: 'The process that wrote it ended without a word: it was killed, or the machine stopped.',
     };
+  }
+
+  /** The process that writes it now. */
+  writer(): ProcessIdentity | null {
+    return lockHolder(this.paths.lock);
   }
 
   /** The committed iterations that have rollouts, in order. */

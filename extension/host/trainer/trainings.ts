@@ -31,7 +31,7 @@ export interface LaunchSettings {
   readonly keepTraining: boolean;
 }
 
-const QUEUE_KEY = 'couplet.queue';
+const QUEUE_KEY = 'queue';
 
 /** The jobs of this workspace: those that wait, in order, and those under way, in processes of their own that outlive the window. */
 export class Trainings implements Disposable {
