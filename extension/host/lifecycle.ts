@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type Disposable, type ExtensionContext, type LogOutputChannel, window, workspace } from 'vscode';
 import { TRAINER_PROTOCOL } from '../shared/protocol/trainer';
 import type { Services } from './commands/services';
+import { registerTrainLens } from './configurations/trainLens';
 import { RunIndex } from './runs/runIndex';
 import { RunsTree } from './runs/runsTree';
 import { readSettings } from './settings';
@@ -35,6 +36,7 @@ export function createServices(context: ExtensionContext, log: LogOutputChannel)
     }),
   );
   own(new StatusBar(trainings));
+  own(registerTrainLens());
   for (const subscription of announceEndings(trainings, log)) own(subscription);
   return { context, log, trainings, runs, devices };
 }

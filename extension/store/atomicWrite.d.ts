@@ -1,6 +1,6 @@
 import { type FileOperations } from './fileOperations';
 /** Names that begin so are unfinished: no reader looks at them, and opening a run removes them. */
-export declare const TEMPORARY_PREFIX = ".tmp-";
+export declare const TEMPORARY_PREFIX = '.tmp-';
 /**
  * Writes a whole file so that a reader, or a machine that loses power, sees the old content or the new one and nothing else:
  * written beside it, synced, renamed. Throws a `UserError` when the disk refuses, and then leaves nothing behind.

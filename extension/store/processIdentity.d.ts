@@ -1,11 +1,11 @@
 /** Names a process beyond doubt: a number alone may meanwhile belong to another process. */
 export interface ProcessIdentity {
-    readonly pid: number;
-    readonly host: string;
-    /** The namespace that the number counts in (Linux: containers have their own); null elsewhere. */
-    readonly namespace: string | null;
-    /** When the process began, in ticks of a particular boot (Linux); null elsewhere. */
-    readonly started: string | null;
+  readonly pid: number;
+  readonly host: string;
+  /** The namespace that the number counts in (Linux: containers have their own); null elsewhere. */
+  readonly namespace: string | null;
+  /** When the process began, in ticks of a particular boot (Linux); null elsewhere. */
+  readonly started: string | null;
 }
 export declare function ownIdentity(): ProcessIdentity;
 /** Of a process that runs on this machine now. */

@@ -1,4 +1,5 @@
 import { commands, type ExtensionContext, window } from 'vscode';
+import { installEnvironment } from './installEnvironment';
 import { newConfiguration } from './newConfiguration';
 import {
   copyRunPath,
@@ -41,6 +42,7 @@ export const COMMANDS: Readonly<Record<string, CommandHandler>> = {
   'couplet.copyRunPath': copyRunPath,
   'couplet.deleteRun': deleteRun,
   'couplet.refreshRuns': refreshRuns,
+  'couplet.installEnvironment': installEnvironment,
   'couplet.showDevices': showDevices,
   'couplet.showTrainings': showTrainings,
   'couplet.showLog': ({ log }) => log.show(),

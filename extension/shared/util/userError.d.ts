@@ -3,13 +3,16 @@
  * message without a stack trace; anything that is not a `UserError` is a bug and is shown with its stack.
  */
 export declare class UserError extends Error {
-    readonly options: {
-        readonly usage?: boolean;
-        readonly cause?: unknown;
-    };
-    readonly name = "UserError";
-    constructor(message: string, options?: {
-        readonly usage?: boolean;
-        readonly cause?: unknown;
-    });
+  readonly options: {
+    readonly usage?: boolean;
+    readonly cause?: unknown;
+  };
+  readonly name = 'UserError';
+  constructor(
+    message: string,
+    options?: {
+      readonly usage?: boolean;
+      readonly cause?: unknown;
+    },
+  );
 }
