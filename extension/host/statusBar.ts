@@ -1,5 +1,5 @@
 import { type Disposable, StatusBarAlignment, type StatusBarItem, ThemeColor, window } from 'vscode';
-import { runDescription } from './runs/runText';
+import { runDescription } from './text/words';
 import type { Trainings } from './trainer/trainings';
 
 /** One item: what is being trained and how far it is. Hidden until something has been. */

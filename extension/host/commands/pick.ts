@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { RunStatus } from '../../shared/model/runFolder';
 import { type RunEntry, runName } from '../runs/runEntry';
-import { runDescription } from '../runs/runText';
+import { runDescription } from '../text/words';
 import type { Training } from '../trainer/trainings';
 import type { Services } from './services';
 

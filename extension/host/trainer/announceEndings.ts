@@ -1,7 +1,7 @@
 import { commands, type Disposable, type LogOutputChannel, Uri, window } from 'vscode';
 import type { SplitEvaluations } from '../../shared/model/evaluation';
 import type { JobResult, JobSnapshot } from '../../shared/protocol/trainer';
-import { shareText } from '../runs/runText';
+import { shareText } from '../text/words';
 import type { EndedTraining, Training, Trainings } from './trainings';
 
 const SHOW_LOG = 'Show Log';

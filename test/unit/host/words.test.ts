@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { durationText, runDescription, shareText } from '../../../extension/host/runs/runText';
+import { durationText, runDescription, shareText } from '../../../extension/host/text/words';
 
 describe('durationText', () => {
   it.each([
