@@ -19,6 +19,7 @@ export interface VsCodeReport {
 
 /** VS Code calls this in the extension host. Runs every suite beside this file and leaves a report; without one, nobody believes the exit code. */
 export async function run(): Promise<void> {
+  process.setSourceMapsEnabled(true);
   const uncaught = new Set<unknown>();
   for (const event of ['uncaughtException', 'unhandledRejection']) process.on(event, (error) => uncaught.add(error));
 
