@@ -1,4 +1,6 @@
+import path from 'node:path';
 import { expect, test } from 'vitest';
+import { RunReader } from '../../extension/store/runReader';
 import { type Workbench, withWorkbench } from '../harness/workbench';
 
 const TINY = {
@@ -17,7 +19,7 @@ const FILES = { 'tiny.couplet.json': JSON.stringify(TINY) };
 const row = ({ page }: Workbench, text: RegExp) =>
   page.locator('.monaco-list-row', { hasText: /tiny-\d/ }).filter({ hasText: text });
 
-test('a person trains by the palette, watches, reloads the window, stops, and resumes', () =>
+test('a person trains by the palette, watches, reloads the window, loses the trainer, resumes, and stops', () =>
   withWorkbench('training', { files: FILES }, async (workbench) => {
     const { page } = workbench;
     await workbench.runCommand('Couplet: Train…');
@@ -35,13 +37,29 @@ test('a person trains by the palette, watches, reloads the window, stops, and re
     await item.filter({ hasText: /success/ }).waitFor();
     expect(iterationIn(await item.innerText())).toBeGreaterThan(before);
 
+    process.kill(writerOf(workbench), 'SIGKILL');
+    // It was started by the window before, so how it ended is not known.
+    await answer(workbench, 'ended before its job did', 'Resume');
+    await item.filter({ hasText: /success/ }).waitFor();
+
     await workbench.runCommand('Couplet: Stop Training (with Checkpoint)');
-    await page.locator('.notification-list-item', { hasText: 'stopped with a checkpoint' }).waitFor();
-    await page.locator('.notification-list-item').getByRole('button', { name: 'Resume' }).click();
+    await answer(workbench, 'stopped with a checkpoint', 'Resume');
     await item.filter({ hasText: /success/ }).waitFor();
     await workbench.runCommand('Couplet: Stop Training (with Checkpoint)');
-    await row(workbench, /success/).waitFor();
+    await page.locator('.monaco-list-row', { hasText: 'Interrupted' }).waitFor();
   }));
+
+/** The process that writes the run. */
+function writerOf({ folder }: Workbench): number {
+  return new RunReader(path.join(folder, 'runs/tiny-001')).writer()!.pid;
+}
+
+/** Presses a button of the notification that says something. */
+async function answer({ page }: Workbench, words: string, button: string): Promise<void> {
+  const notification = page.locator('.notification-list-item', { hasText: words });
+  await notification.waitFor();
+  await notification.getByRole('button', { name: button }).click();
+}
 
 function iterationIn(text: string): number {
   return Number(/(\d+)\/100000/.exec(text)![1]);

@@ -10,7 +10,7 @@ const { None, Collapsed, Expanded } = TreeItemCollapsibleState;
 const ICONS: Readonly<Record<RunStatus, ThemeIcon>> = {
   running: new ThemeIcon('sync~spin', new ThemeColor('charts.blue')),
   paused: new ThemeIcon('debug-pause', new ThemeColor('charts.yellow')),
-  interrupted: new ThemeIcon('debug-disconnect', new ThemeColor('charts.orange')),
+  interrupted: new ThemeIcon('debug-disconnect', new ThemeColor('problemsWarningIcon.foreground')),
   failed: new ThemeIcon('error', new ThemeColor('charts.red')),
   completed: new ThemeIcon('pass', new ThemeColor('charts.green')),
 };

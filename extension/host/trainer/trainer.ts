@@ -138,7 +138,7 @@ export class Trainer implements Disposable {
     this.end.fire({
       kind: 'died',
       snapshot,
-      reason: exit ? reasonOfDeath(exit) : reason,
+      reason: exit ? reasonOfDeath(exit) : `The trainer ended before its job did: ${reason}.`,
       lastLines: this.log.tail(LAST_LINES),
     });
   }
