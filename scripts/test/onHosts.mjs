@@ -17,11 +17,20 @@ export async function onHosts(ids, part) {
     await log.step('build', (detail) => setUpBuild({ root: ROOT, detail }));
     if (ids.length > 0) await setUpHosts({ root: ROOT, ids, log });
   } catch (error) {
-    if (!(error instanceof SetupError)) throw error;
-    const impossible = error instanceof HostsImpossible;
-    process.stdout.write(`${impossible ? 'SKIPPED' : 'The set-up failed'}: ${error.message}\n`);
-    const counts = impossible ? { failed: 0, skipped: 1 } : { failed: 1, skipped: 0 };
-    return { passed: 0, ...counts, reasons: impossible ? [error.message] : [] };
+    return notRun(/** @type {Error} */ (error));
   }
   return part();
+}
+
+/**
+ * @param {Error} error
+ * @returns {import('./parts.mjs').PartResult}
+ */
+function notRun(error) {
+  if (error instanceof HostsImpossible) {
+    process.stdout.write(`SKIPPED: ${error.message}\n`);
+    return { passed: 0, failed: 0, skipped: 1, reasons: [error.message] };
+  }
+  process.stdout.write(`The set-up failed: ${error instanceof SetupError ? error.message : error.stack}\n`);
+  return { passed: 0, failed: 1, skipped: 0, reasons: [] };
 }

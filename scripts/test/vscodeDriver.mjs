@@ -29,6 +29,7 @@ try {
       : { version, cachePath: path.join(testHostsDirectory(), 'vscode') }),
     extensionDevelopmentPath: ROOT,
     extensionTestsPath: SUITE_RUNNER,
+    // The stand-in has a folder and a profile of its own.
     launchArgs: [
       mkdtempSync(path.join(temporary, 'workspace-')),
       '--disable-extensions',

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestHost } from '../../scripts/setup/hosts/testHosts.mjs';
@@ -11,21 +10,24 @@ const START_MS = 60_000;
 /** Should even the keeper be killed: an idle server ends after this, and extension hosts do not wait three hours for a reconnection. */
 const LIMITS = { 'reconnection-grace-time': 20, 'idle-timeout-seconds': 120 };
 
-/** A running code-server on a loopback port, with a profile of its own that is removed with it. */
+/** A running code-server on a loopback port. */
 export interface CodeServer {
   /** `127.0.0.1:port`. */
   readonly authority: string;
-  /** Ends the server and everything that it started. */
+  /** Ends the server and everything that it started, and removes its folder. */
   stop(): Promise<void>;
 }
 
-/** Starts a code-server; settings stand in the profile before, since later changes of the file go unnoticed. */
+/**
+ * Starts a code-server with a profile of its own in a temporary folder that ends with it. Settings stand there before, since later
+ * changes of the file go unnoticed.
+ */
 export async function startCodeServer(
   host: TestHost,
-  settings: Readonly<Record<string, unknown>>,
+  root: string,
+  settings: Readonly<Record<string, unknown>> = {},
 ): Promise<CodeServer> {
-  const profile = mkdtempSync(path.join(tmpdir(), 'couplet-vscode-'));
-  const place = (name: string) => path.join(profile, name);
+  const place = (name: string) => path.join(root, name);
   for (const name of ['data/User', 'extensions', 'tmp']) mkdirSync(place(name), { recursive: true });
   writeFileSync(place('data/User/settings.json'), JSON.stringify({ ...QUIET_SETTINGS, ...settings }));
   writeFileSync(place('config.yaml'), 'auth: none\n');
@@ -41,7 +43,7 @@ export async function startCodeServer(
     ...limits(host),
   ];
   const keeper = fileURLToPath(new URL('./keeper.mjs', import.meta.url));
-  const child = spawn(process.execPath, [keeper, profile, host.nodeProgram, ...args], {
+  const child = spawn(process.execPath, [keeper, root, host.nodeProgram, ...args], {
     env: { ...environment(host), TMPDIR: place('tmp') },
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: true, // Ctrl+C reaches us; the keeper then ends in order.

@@ -4,9 +4,12 @@
  * Arguments: the folder, the program, its arguments.
  */
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const GRACE_MS = 3_000;
+const ATTEMPTS = 40;
+const PAUSE_MS = 500;
 
 const [folder, program, ...args] = process.argv.slice(2);
 const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], detached: true });
@@ -26,12 +29,19 @@ function stop() {
 }
 
 /** @param {number} code */
-function end(code) {
+async function end(code) {
   try {
     if (child.pid) process.kill(-child.pid, 'SIGKILL');
   } catch {
     // Nobody is left.
   }
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  // A browser that ends at the same time still writes into its profile.
+  for (let attempt = 0; existsSync(folder) && attempt < ATTEMPTS; attempt++) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+    } catch {
+      await sleep(PAUSE_MS);
+    }
+  }
   process.exit(code);
 }

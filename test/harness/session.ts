@@ -1,18 +1,20 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { readTestHost, type TestHost, type TestHostId } from '../../scripts/setup/hosts/testHosts.mjs';
 import { startBrowser } from './browser';
 import { startCodeServer } from './codeServer';
 import { type DevelopmentOptions, injectDevelopmentOptions } from './developmentOptions';
 
-const SIZE = { width: 1280, height: 800 };
+/** Contents by path in the folder. */
+export type Files = Readonly<Record<string, string | Uint8Array>>;
 
-/** Without `local-network-access` a page that was changed on its way may not open a WebSocket to 127.0.0.1. */
-const PERMISSIONS = ['clipboard-read', 'clipboard-write', 'local-network-access'];
-
+/** What to start. */
 export interface SessionOptions {
   readonly host: TestHostId;
-  /** Absolute path of the folder that the workbench opens. */
-  readonly folder: string;
+  /** What the folder holds that the workbench opens. */
+  readonly files: Files;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly development: DevelopmentOptions;
 }
@@ -21,26 +23,30 @@ export interface SessionOptions {
 export interface Session {
   readonly host: TestHost;
   readonly page: Page;
+  /** Absolute path of the folder that the workbench opens. */
+  readonly folder: string;
   /** Loads the workbench; the extension host starts with it. */
   open(): Promise<void>;
-  /** Ends browser and server. */
+  /** Ends browser and server, and removes their files. */
   close(): Promise<void>;
 }
 
-/** Starts a session; nothing is left running when that fails. */
-export async function startSession({ host: id, folder, settings = {}, development }: SessionOptions): Promise<Session> {
+/** Starts a session in a new temporary folder; nothing is left running when that fails. */
+export async function startSession({ host: id, files, settings, development }: SessionOptions): Promise<Session> {
   const host = readTestHost(id);
   if (!host) throw new Error(`The VS Code that tests run in (${id}) is not installed; \`npm test ui vscode\` does it.`);
-  const server = await startCodeServer(host, settings);
+  const root = mkdtempSync(path.join(tmpdir(), 'couplet-workbench-'));
+  const folder = writeFiles(path.join(root, 'folder'), files);
+  const server = await startCodeServer(host, root, settings);
   try {
-    const browser = await startBrowser();
-    const context = await browser.newContext({ viewport: SIZE, permissions: PERMISSIONS });
-    const page = await context.newPage();
+    const browser = await startBrowser(path.join(root, 'browser'));
+    const [page] = browser.pages();
     await injectDevelopmentOptions(page, server.authority, development);
     const url = `http://${server.authority}/?${new URLSearchParams({ folder })}`;
     return {
       host,
       page,
+      folder,
       open: async () => void (await page.goto(url, { waitUntil: 'domcontentloaded' })),
       close: async () => {
         await browser.close();
@@ -51,4 +57,14 @@ export async function startSession({ host: id, folder, settings = {}, developmen
     await server.stop();
     throw error;
   }
+}
+
+function writeFiles(folder: string, files: Files): string {
+  mkdirSync(folder);
+  for (const [name, content] of Object.entries(files)) {
+    const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+  return folder;
 }

@@ -2,6 +2,7 @@
 export const QUIET_SETTINGS: Readonly<Record<string, unknown>> = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
+  'workbench.quickOpen.closeOnFocusLost': false,
   'workbench.enableExperiments': false,
   'workbench.editor.empty.hint': 'hidden',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',

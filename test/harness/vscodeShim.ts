@@ -1,8 +1,7 @@
 /**
  * Stands in for the `code` program where VS Code itself cannot be had: takes the arguments of @vscode/test-electron, runs the tests in
- * the extension host of a code-server, prints that host's console and ends with the code of the tests.
+ * the extension host of a code-server with an empty folder, prints that host's console and ends with the code of the tests.
  */
-import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { format } from 'node:util';
@@ -33,7 +32,7 @@ process.stdin.on('end', () => end(EXIT.stopped)).resume();
 try {
   session = await startSession({
     host: (process.env.COUPLET_TEST_HOST ?? 'newest') as TestHostId,
-    folder: process.argv.slice(2).find(isFolder) ?? process.cwd(),
+    files: {},
     development: { extension: argument('extensionDevelopmentPath'), tests: argument('extensionTestsPath') },
   });
   const code = await testsEnded(session);
@@ -64,10 +63,6 @@ function argument(name: string): string {
   const found = process.argv.find((it) => it.startsWith(prefix));
   if (!found) throw new Error(`${prefix} is missing.`);
   return path.resolve(found.slice(prefix.length));
-}
-
-function isFolder(name: string): boolean {
-  return !name.startsWith('-') && existsSync(name) && statSync(name).isDirectory();
 }
 
 /** test-electron drops what it has not read when we end, so it gets a moment to read. */

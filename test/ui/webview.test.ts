@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { THEME_KINDS } from '../harness/themes';
-import { withWorkbench } from '../harness/workbench';
+import { withWorkbench } from '../harness/withWorkbench';
 
 test('the harness finds the document of a webview, and changes its theme with that of the workbench', () =>
   withWorkbench('webview', { files: { 'notes.md': 'A preview is a webview.' } }, async (workbench) => {

@@ -36,6 +36,8 @@ function onPath(env) {
 export function setUpChromium({ root, detail }) {
   const found = findChromium();
   if (found) return found;
+  const named = process.env.COUPLET_CHROMIUM;
+  if (named) throw new SetupError(`COUPLET_CHROMIUM names ${named}, which does not start`);
   const problems = [];
   for (const attempt of canInstallPackages() ? [installDebian, downloadPlaywright] : [downloadPlaywright]) {
     try {

@@ -1,0 +1,47 @@
+import { rmSync } from 'node:fs';
+import type { TestHostId } from '../../scripts/setup/hosts/testHosts.mjs';
+import { ROOT } from '../../scripts/setup/setUp.mjs';
+import { endWithRunner } from './endWithRunner';
+import { pictureFile } from './pictures';
+import { type Files, type Session, startSession } from './session';
+import { Workbench } from './workbench';
+
+/** How long playwright waits for anything. */
+const WAIT_MS = 30_000;
+
+/** All have defaults. */
+export interface WorkbenchOptions {
+  readonly host?: TestHostId;
+  /** What the folder holds that is opened; a text file when not given. */
+  readonly files?: Files;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Opens a real workbench with Couplet on a new folder, lets a test drive it, and ends everything, whatever happens. A test that fails
+ * leaves a picture, `failed-<name>.png`.
+ */
+export async function withWorkbench(
+  name: string,
+  { host = 'newest', files = { 'readme.txt': '' }, settings }: WorkbenchOptions,
+  use: (workbench: Workbench) => Promise<void>,
+): Promise<void> {
+  const failed = pictureFile(`failed-${name}`);
+  rmSync(failed, { force: true });
+  await endWithRunner(async () => {
+    let session: Session | undefined;
+    try {
+      session = await startSession({ host, files, settings, development: { extension: ROOT } });
+      session.page.setDefaultTimeout(WAIT_MS);
+      await session.open();
+      const workbench = new Workbench(session);
+      await workbench.ready();
+      await use(workbench);
+    } catch (error) {
+      await session?.page.screenshot({ path: failed }).catch(() => {});
+      throw error;
+    } finally {
+      await session?.close();
+    }
+  });
+}
