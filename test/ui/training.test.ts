@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { RunReader } from '../../extension/store/runReader';
-import { type Workbench, withWorkbench } from '../harness/workbench';
+import { withWorkbench } from '../harness/withWorkbench';
+import type { Workbench } from '../harness/workbench';
 
 const TINY = {
   name: 'tiny',
