@@ -19,7 +19,14 @@ suite('training', () => {
   const runs = path.join(workspace.workspaceFolders![0]!.uri.fsPath, 'runs');
 
   suiteSetup(() => mkdirSync(root, { recursive: true }));
-  suiteTeardown(() => rmSync(root, { recursive: true, force: true }));
+  suiteTeardown(() => {
+    // Trainers outlive the window, those of a test that failed as well.
+    for (const name of listed(runs)) {
+      const writer = new RunReader(path.join(runs, name)).writer();
+      if (writer) process.kill(writer.pid, 'SIGKILL');
+    }
+    rmSync(root, { recursive: true, force: true });
+  });
 
   /** Trains a configuration by the command, as the context menu of the explorer does, and gives its run. */
   async function train(name: string, iterations: number): Promise<RunReader> {
