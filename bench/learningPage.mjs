@@ -44,7 +44,10 @@ function section({ title, example, settings, coldStartOf }, seeds) {
 function changes(split, runs) {
   const [before, after] = [runs.map(first), runs.map(last)];
   const [a, b] = [pooled(before, `eval/${split}`), pooled(after, `eval/${split}`)];
-  const arrow = (prefix) => `${share(mean(before, prefix))} → ${share(mean(after, prefix))}`;
+  const arrow = (prefix) => {
+    const [from, to] = [mean(before, prefix), mean(after, prefix)];
+    return Number.isNaN(from) ? 'no oracle' : `${share(from)} → ${share(to)}`;
+  };
   const greedy = [runs.map((run) => greedyOf(run, 0)), runs.map((run) => greedyOf(run, -1))];
   const apart = b.low > a.high ? '' : ' (intervals overlap)';
   return [

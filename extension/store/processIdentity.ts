@@ -13,12 +13,12 @@ export interface ProcessIdentity {
 }
 
 export function ownIdentity(): ProcessIdentity {
-  return {
-    pid: process.pid,
-    host: hostname(),
-    namespace: pidNamespace(),
-    started: processStart(process.pid)?.started ?? null,
-  };
+  return identityOf(process.pid);
+}
+
+/** Of a process that runs on this machine now. */
+export function identityOf(pid: number): ProcessIdentity {
+  return { pid, host: hostname(), namespace: pidNamespace(), started: processStart(pid)?.started ?? null };
 }
 
 /** Whether a process still runs; `unknown` where it cannot be seen from here (another host or container). */

@@ -38,10 +38,15 @@ export class RunLock {
   }
 }
 
+/** The process that writes the run that this lock file belongs to, as far as it can be seen from here; null where none does. */
+export function lockHolder(path: string): ProcessIdentity | null {
+  const holder = readHolder(path);
+  return holder !== undefined && livenessOf(holder) !== 'dead' ? holder : null;
+}
+
 /** Whether some process writes the run that this lock file belongs to, as far as can be seen from here. */
 export function isLocked(path: string): boolean {
-  const holder = readHolder(path);
-  return holder !== undefined && livenessOf(holder) !== 'dead';
+  return lockHolder(path) !== null;
 }
 
 /** Makes the lock file with its content in one step, so that nobody sees it empty; false where there is one. */

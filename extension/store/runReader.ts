@@ -5,7 +5,9 @@ import type { TrajectoryLine } from '../shared/model/trajectoryLine';
 import { readLog } from './appendLog';
 import { readLiveManifest } from './liveManifest';
 import { readManifest } from './manifestFile';
+import type { ProcessIdentity } from './processIdentity';
 import { readRollouts, rolloutIterations, rolloutName } from './rolloutFile';
+import { lockHolder } from './runLock';
 import { type RunPaths, runPaths } from './runPaths';
 
 /** A run as it is on the disk now; reads while another process writes, and shows whole iterations only. */
@@ -19,6 +21,11 @@ export class RunReader {
   /** The manifest; a run that claims to be running though no process writes it is `interrupted`. */
   manifest(): RunManifest {
     return readLiveManifest(this.paths);
+  }
+
+  /** The process that writes it now. */
+  writer(): ProcessIdentity | null {
+    return lockHolder(this.paths.lock);
   }
 
   /** The committed iterations that have rollouts, in order. */

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { TestHostId } from '../../scripts/setup/hosts/testHosts.mjs';
 import { ROOT } from '../../scripts/setup/setUp.mjs';
+import { endTrainers } from './endTrainers';
 import { endWithRunner } from './endWithRunner';
 import { pictureFile } from './pictures';
 import { type Files, type Session, startSession } from './session';
@@ -41,6 +42,7 @@ export async function withWorkbench(
       await session?.page.screenshot({ path: failed }).catch(() => {});
       throw error;
     } finally {
+      if (session) endTrainers(session.folder);
       await session?.close();
     }
   });

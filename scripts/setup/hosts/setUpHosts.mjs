@@ -39,11 +39,12 @@ function setUpBrowser(root, detail) {
 }
 
 /**
+ * Puts one host in place, if it is not there yet.
  * @param {import('./testHosts.mjs').TestHostId} id
  * @param {(line: string) => void} detail
  * @returns {Promise<import('../log.mjs').StepResult>}
  */
-async function setUpHost(id, detail) {
+export async function setUpHost(id, detail) {
   const pins = testHostPins(id);
   const { codeServer, directory } = testHostAt(pins);
   const summary = `code-server ${codeServer}`;

@@ -1,0 +1,25 @@
+import { window } from 'vscode';
+import { runProgram } from '../program';
+import type { CommandHandler } from './services';
+import { refuseUntrusted } from './training';
+
+/** The environments that are not built in, and what each needs. */
+const ENVIRONMENTS = [
+  {
+    label: 'textworld-express',
+    detail: 'Coin Collector, Map Reader, TextWorld Common Sense, Cooking World; needs Java',
+  },
+  { label: 'scienceworld', detail: 'Thirty elementary science tasks; needs Java' },
+] as const;
+
+/** Puts an environment that other people made in place; what that costs is said by the command line, which does it. */
+export const installEnvironment: CommandHandler = async ({ context, log }) => {
+  refuseUntrusted();
+  const chosen = await window.showQuickPick(ENVIRONMENTS, { title: 'Install which environment?' });
+  if (!chosen) return;
+  const { label } = chosen;
+  const end = await runProgram(context, log, `Installing ${label}`, ['env', 'install', label]);
+  if (end.cancelled) return;
+  if (end.code !== 0) throw new Error(`${label} was not installed: ${end.lastLine}`);
+  void window.showInformationMessage(`${label} is installed.`);
+};

@@ -1,0 +1,90 @@
+import path from 'node:path';
+import { commands, env, type QuickPickItem, Uri, window, workspace } from 'vscode';
+import { SPLITS, type Split } from '../../shared/model/environmentFacts';
+import type { JobRequest } from '../../shared/protocol/trainer';
+import { type RunEntry, runName } from '../runs/runEntry';
+import { runFrom } from './pick';
+import type { CommandHandler } from './services';
+import { refuseUntrusted } from './training';
+
+/** Goes on with a run from its last checkpoint. */
+export const resumeRun: CommandHandler = async (services, node) => {
+  refuseUntrusted();
+  const run = await runFrom(services, node, 'Resume which run?', ['interrupted', 'failed']);
+  if (run) await services.trainings.add(runName(run), { kind: 'resume', run: run.folder });
+};
+
+/** Measures the newest checkpoint of a run on the splits of its environment. */
+export const evaluateRun: CommandHandler = async (services, node) => {
+  refuseUntrusted();
+  const run = await runFrom(services, node, 'Evaluate the newest checkpoint of which run?');
+  if (!run) return;
+  const sampled = 'Sampled at the temperature of the configuration';
+  const how = await window.showQuickPick([sampled, 'Greedy'], { title: `Evaluate ${runName(run)}` });
+  if (!how) return;
+  const request: JobRequest = { kind: 'evaluate', policy: run.folder, greedy: how !== sampled, overrides: [] };
+  await services.trainings.add(`evaluation of ${runName(run)}`, request);
+};
+
+/** Plays tasks with the newest checkpoint of a run and stores every step. */
+export const recordRollouts: CommandHandler = async (services, node) => {
+  refuseUntrusted();
+  const run = await runFrom(services, node, 'Record rollouts of which run?');
+  if (!run) return;
+  const split = await window.showQuickPick<QuickPickItem & { label: Split }>(
+    SPLITS.map((label) => ({ label })),
+    {
+      title: 'Tasks of which split? L0: of training, L1: new ones of known kinds, L2: of unknown kinds',
+    },
+  );
+  if (!split) return;
+  const out = await window.showSaveDialog({
+    defaultUri: Uri.joinPath(run.uri, `rollouts-${split.label}.parquet`),
+    filters: { Parquet: ['parquet'] },
+  });
+  if (!out) return;
+  await services.trainings.add(`rollouts of ${runName(run)}`, {
+    kind: 'rollout',
+    policy: run.folder,
+    split: split.label,
+    tasks: 64,
+    group: 1,
+    overrides: [],
+    out: out.fsPath,
+  });
+};
+
+export const openRun: CommandHandler = async (services, node) => {
+  const run = await runFrom(services, node, 'Open which run?');
+  if (run) await commands.executeCommand('vscode.open', Uri.joinPath(run.uri, 'run.couplet'));
+};
+
+export const revealRun: CommandHandler = async (services, node) => {
+  const run = await runFrom(services, node, 'Reveal which run?');
+  if (!run) return;
+  const inWorkspace = workspace.getWorkspaceFolder(run.uri) !== undefined;
+  await commands.executeCommand(inWorkspace ? 'revealInExplorer' : 'revealFileInOS', run.uri);
+};
+
+export const copyRunPath: CommandHandler = async (services, node) => {
+  const run = await runFrom(services, node, 'Copy the path of which run?');
+  if (run) await env.clipboard.writeText(run.folder);
+};
+
+/** Moves a run to the trash; refused while something writes it. */
+export const deleteRun: CommandHandler = async (services, node) => {
+  const run = await runFrom(services, node, 'Delete which run?');
+  if (!run) return;
+  if (isWritten(run)) throw new Error(`${runName(run)} is being written. Stop its training first.`);
+  const move = 'Move to Trash';
+  const detail = `${run.folder}, with its rollouts and checkpoints`;
+  const answer = await window.showWarningMessage(`Delete ${runName(run)}?`, { modal: true, detail }, move);
+  if (answer !== move) return;
+  await workspace.fs.delete(run.uri, { recursive: true, useTrash: true }).then(undefined, (error) => {
+    throw new Error(`${path.basename(run.folder)} was not deleted: ${error.message}`);
+  });
+};
+
+export const refreshRuns: CommandHandler = ({ runs }) => runs.refresh();
+
+const isWritten = ({ manifest }: RunEntry): boolean => manifest.status === 'running' || manifest.status === 'paused';

@@ -1,0 +1,18 @@
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import type { RunIndex } from '../runs/runIndex';
+import type { Devices } from '../trainer/devices';
+import type { Trainings } from '../trainer/trainings';
+import type { Dashboards } from '../views/dashboard/dashboards';
+
+/** What commands work with. */
+export interface Services {
+  readonly context: ExtensionContext;
+  readonly log: LogOutputChannel;
+  readonly trainings: Trainings;
+  readonly runs: RunIndex;
+  readonly devices: Devices;
+  readonly dashboards: Dashboards;
+}
+
+/** A command; its arguments are those of the menu or of the caller, and may be anything or nothing. */
+export type CommandHandler = (services: Services, ...args: readonly unknown[]) => unknown;

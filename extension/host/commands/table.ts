@@ -1,0 +1,66 @@
+import { commands, type ExtensionContext, window } from 'vscode';
+import { installEnvironment } from './installEnvironment';
+import { newConfiguration } from './newConfiguration';
+import { openDashboard } from './openDashboard';
+import {
+  copyRunPath,
+  deleteRun,
+  evaluateRun,
+  openRun,
+  recordRollouts,
+  refreshRuns,
+  resumeRun,
+  revealRun,
+} from './runs';
+import type { CommandHandler, Services } from './services';
+import { showDevices } from './showDevices';
+import { showTrainings } from './showTrainings';
+import {
+  continueTraining,
+  pauseTraining,
+  removeFromQueue,
+  stopTraining,
+  stopTrainingNow,
+  train,
+  writeCheckpoint,
+} from './training';
+
+/** Every command of the manifest by its id; a test compares the two. */
+export const COMMANDS: Readonly<Record<string, CommandHandler>> = {
+  'couplet.train': train,
+  'couplet.newConfiguration': newConfiguration,
+  'couplet.pause': pauseTraining,
+  'couplet.continue': continueTraining,
+  'couplet.stop': stopTraining,
+  'couplet.stopNow': stopTrainingNow,
+  'couplet.writeCheckpoint': writeCheckpoint,
+  'couplet.removeFromQueue': removeFromQueue,
+  'couplet.resumeRun': resumeRun,
+  'couplet.evaluateRun': evaluateRun,
+  'couplet.recordRollouts': recordRollouts,
+  'couplet.openDashboard': openDashboard,
+  'couplet.openRun': openRun,
+  'couplet.revealRun': revealRun,
+  'couplet.copyRunPath': copyRunPath,
+  'couplet.deleteRun': deleteRun,
+  'couplet.refreshRuns': refreshRuns,
+  'couplet.installEnvironment': installEnvironment,
+  'couplet.showDevices': showDevices,
+  'couplet.showTrainings': showTrainings,
+  'couplet.showLog': ({ log }) => log.show(),
+};
+
+/** Registers the commands for the lifetime of the extension. What a command throws is shown, and written to the log with its stack. */
+export function registerCommands({ subscriptions }: ExtensionContext, services: Services): void {
+  for (const [id, run] of Object.entries(COMMANDS)) {
+    const handler = async (...args: unknown[]) => {
+      try {
+        return await run(services, ...args);
+      } catch (error) {
+        services.log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+        void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      }
+    };
+    subscriptions.push(commands.registerCommand(id, handler));
+  }
+}

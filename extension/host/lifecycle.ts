@@ -1,0 +1,71 @@
+import path from 'node:path';
+import { type Disposable, type ExtensionContext, type LogOutputChannel, window, workspace } from 'vscode';
+import { TRAINER_PROTOCOL } from '../shared/protocol/trainer';
+import type { Services } from './commands/services';
+import { registerTrainLens } from './configurations/trainLens';
+import { RunIndex } from './runs/runIndex';
+import { RunsTree } from './runs/runsTree';
+import { readSettings } from './settings';
+import { StatusBar } from './statusBar';
+import { announceEndings } from './trainer/announceEndings';
+import { backendOf } from './trainer/backendOf';
+import { newControlPath } from './trainer/controlSocket';
+import { Devices } from './trainer/devices';
+import { launch } from './trainer/launch';
+import { SessionRecords } from './trainer/sessionRecords';
+import { Trainer } from './trainer/trainer';
+import { type LaunchSettings, Trainings } from './trainer/trainings';
+import { Dashboards } from './views/dashboard/dashboards';
+import { FileSource } from './views/dashboard/fileSource';
+import { TrainingSource } from './views/dashboard/trainingSource';
+
+/** Makes what the extension consists of. Whatever has to be let go of is registered with the context. */
+export function createServices(context: ExtensionContext, log: LogOutputChannel): Services {
+  const own = <T extends Disposable>(it: T): T => {
+    context.subscriptions.push(it);
+    return it;
+  };
+  const storage = (context.storageUri ?? context.globalStorageUri).fsPath;
+  const records = new SessionRecords(path.join(storage, 'trainers'));
+  const settings = () => launchSettings(context);
+  const devices = new Devices(() => probeDevices(settings(), records));
+  const deviceOf = (request: Parameters<typeof backendOf>[0]) => devices.of(backendOf(request));
+  const trainings = own(new Trainings(records, context.workspaceState, log, settings, deviceOf));
+  const runs = own(new RunIndex(log));
+  own(
+    window.createTreeView('couplet.runs', {
+      treeDataProvider: own(new RunsTree(runs, trainings)),
+      showCollapseAll: true,
+    }),
+  );
+  own(new StatusBar(trainings));
+  own(registerTrainLens());
+  for (const subscription of announceEndings(trainings, log)) own(subscription);
+  const folders = async () => (await runs.list()).map(({ folder }) => folder);
+  const source = new TrainingSource(new FileSource(folders), trainings);
+  const dashboards = own(new Dashboards(context.extensionUri, source, (error) => log.error(String(error))));
+  return { context, log, trainings, runs, devices, dashboards };
+}
+
+function launchSettings(context: ExtensionContext): LaunchSettings {
+  const { nodePath, keepTraining } = readSettings();
+  return {
+    program: context.asAbsolutePath(path.join('dist', 'trainer.js')),
+    node: nodePath || process.execPath,
+    folder: workspace.workspaceFolders?.[0]?.uri.fsPath ?? context.extensionPath,
+    keepTraining,
+  };
+}
+
+/** Asks a trainer process of its own, since looking for devices loads native code. */
+async function probeDevices({ keepTraining: _, ...where }: LaunchSettings, records: SessionRecords) {
+  const log = records.logOf('devices');
+  const { child, transport } = launch({ ...where, control: newControlPath(), log });
+  const trainer = new Trainer(child.pid ?? 0, transport, log, child);
+  try {
+    await trainer.call.hello(TRAINER_PROTOCOL);
+    return await trainer.call.backends();
+  } finally {
+    trainer.dispose();
+  }
+}

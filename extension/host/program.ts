@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { type ExtensionContext, type LogOutputChannel, ProgressLocation, window } from 'vscode';
+import { readSettings } from './settings';
+
+/** How the command line ended. */
+export interface ProgramEnd {
+  readonly code: number | null;
+  readonly cancelled: boolean;
+  /** What it printed last, for a message. */
+  readonly lastLine: string;
+}
+
+/** Runs `couplet` with a notification that shows what it prints and can cancel it; the log has all of it. */
+export function runProgram(
+  { extensionPath }: ExtensionContext,
+  log: LogOutputChannel,
+  title: string,
+  args: readonly string[],
+): Thenable<ProgramEnd> {
+  const progress = { location: ProgressLocation.Notification, title, cancellable: true };
+  return window.withProgress(progress, (report, cancellation) => {
+    const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
+    const node = readSettings().nodePath || process.execPath;
+    const child = spawn(node, [path.join(extensionPath, 'dist', 'cli.js'), ...args], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let lastLine = '';
+    const read = (chunk: Buffer) => {
+      for (const line of chunk
+        .toString('utf8')
+        .split('\n')
+        .filter((line) => line.trim() !== '')) {
+        log.info(`couplet ${args[0]}: ${line}`);
+        lastLine = line.trim();
+        report.report({ message: lastLine });
+      }
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    cancellation.onCancellationRequested(() => child.kill('SIGTERM'));
+    return new Promise((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', (code) => resolve({ code, cancelled: cancellation.isCancellationRequested, lastLine }));
+    });
+  });
+}

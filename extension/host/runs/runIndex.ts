@@ -1,0 +1,82 @@
+import path from 'node:path';
+import { type Disposable, EventEmitter, type LogOutputChannel, RelativePattern, Uri, workspace } from 'vscode';
+import { readSettings } from '../settings';
+import { type RunEntry, readRunEntry } from './runEntry';
+
+const PATTERN = '**/run.couplet';
+
+/** Not looked into: what others installed. */
+const EXCLUDED = '**/{node_modules,.git,.venv,venv}/**';
+
+/** Milliseconds in which changes of one run count as one: the trainer replaces the manifest at every iteration. */
+const SETTLE_MS = 200;
+
+/** The runs of the workspace and of the folders in the settings, kept up to date whoever writes them. */
+export class RunIndex implements Disposable {
+  private readonly entries = new Map<string, RunEntry>();
+  private readonly pending = new Map<string, NodeJS.Timeout>();
+  private readonly change = new EventEmitter<void>();
+  private readonly watchers: Disposable[] = [];
+  private found: Promise<void> | null = null;
+
+  readonly onDidChange = this.change.event;
+
+  constructor(private readonly log: LogOutputChannel) {}
+
+  /** All runs, the newest first. Looks for them at the first call. */
+  async list(): Promise<readonly RunEntry[]> {
+    this.found ??= this.find();
+    await this.found;
+    return [...this.entries.values()].sort((a, b) => b.manifest.createdAt.localeCompare(a.manifest.createdAt));
+  }
+
+  /** Looks for runs anew, for example after the folders in the settings changed. */
+  async refresh(): Promise<void> {
+    this.found = this.find();
+    await this.found;
+    this.change.fire();
+  }
+
+  dispose(): void {
+    for (const timer of this.pending.values()) clearTimeout(timer);
+    for (const watcher of this.watchers.splice(0)) watcher.dispose();
+    this.change.dispose();
+  }
+
+  private async find(): Promise<void> {
+    for (const watcher of this.watchers.splice(0)) watcher.dispose();
+    this.entries.clear();
+    const more = readSettings().runFolders.map(
+      (folder) => new RelativePattern(Uri.file(path.resolve(folder)), PATTERN),
+    );
+    for (const pattern of [PATTERN, ...more]) {
+      this.watch(pattern);
+      for (const uri of await workspace.findFiles(pattern, EXCLUDED)) this.read(path.dirname(uri.fsPath));
+    }
+  }
+
+  private watch(pattern: string | RelativePattern): void {
+    const watcher = workspace.createFileSystemWatcher(pattern);
+    const soon = ({ fsPath }: Uri) => this.readSoon(path.dirname(fsPath));
+    this.watchers.push(watcher, watcher.onDidCreate(soon), watcher.onDidChange(soon), watcher.onDidDelete(soon));
+  }
+
+  private readSoon(folder: string): void {
+    if (this.pending.has(folder)) return;
+    const read = () => {
+      this.pending.delete(folder);
+      this.read(folder);
+      this.change.fire();
+    };
+    this.pending.set(folder, setTimeout(read, SETTLE_MS));
+  }
+
+  private read(folder: string): void {
+    try {
+      this.entries.set(folder, readRunEntry(folder));
+    } catch (error) {
+      this.entries.delete(folder);
+      this.log.debug(`${folder} is not listed: ${error}`);
+    }
+  }
+}

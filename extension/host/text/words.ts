@@ -1,0 +1,31 @@
+import type { RunManifest } from '../../shared/model/runFolder';
+import type { JobSnapshot } from '../../shared/protocol/trainer';
+
+/** Seconds as people read them: `40 s`, `3 min`, `2 h 10 min`. */
+export function durationText(seconds: number): string {
+  if (seconds < 90) return `${Math.round(seconds)} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 90) return `${minutes} min`;
+  const rest = minutes % 60;
+  return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
+}
+
+/** A share as the tables of Couplet print it: `.85`. */
+export function shareText(share: number): string {
+  return Number.isFinite(share) ? share.toFixed(2).replace(/^0/, '') : '–';
+}
+
+/** What stands behind a run's name: iteration, success and, while it trains here, the time left. */
+export function runDescription(
+  { iteration, iterations }: Pick<RunManifest, 'iteration' | 'iterations'>,
+  metrics: Readonly<Record<string, number>>,
+  snapshot: JobSnapshot | null,
+): string {
+  const success = metrics['eval/L0/success'] ?? metrics['rollout/success'];
+  const left = snapshot?.progress?.secondsLeft;
+  return [
+    iterations > 0 ? `${iteration}/${iterations}` : 'cold start',
+    ...(success === undefined ? [] : [`success ${shareText(success)}`]),
+    ...(left === undefined || left === null ? [] : [`${durationText(left)} left`]),
+  ].join(' · ');
+}

@@ -1,0 +1,19 @@
+import fs from 'node:fs';
+import type { JobRequest } from '../../shared/protocol/trainer';
+import { RunReader } from '../../store/runReader';
+
+/** The backend that a job asks for; `auto` where it does not say, or where what says so cannot be read. */
+export function backendOf(request: JobRequest): string {
+  try {
+    if (request.kind === 'train') return backendIn(fs.readFileSync(request.configuration, 'utf8'));
+    const run = request.kind === 'resume' ? request.run : request.policy;
+    return new RunReader(run).manifest().compute.backend;
+  } catch {
+    return 'auto';
+  }
+}
+
+/** A configuration may have comments, so it is searched and not parsed; the trainer is the one to judge it. */
+function backendIn(text: string): string {
+  return /^[^/\n]*"backend"\s*:\s*"(\w+)"/m.exec(text)?.[1] ?? 'auto';
+}

@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { appendFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { backendOf } from '../../../extension/host/trainer/backendOf';
+import { reasonOfDeath } from '../../../extension/host/trainer/exitReason';
+import { LogFile } from '../../../extension/host/trainer/logFile';
+import { startable } from '../../../extension/host/trainer/queue';
+import { SessionRecords } from '../../../extension/host/trainer/sessionRecords';
+import type { JobRequest } from '../../../extension/shared/protocol/trainer';
+import { identityOf } from '../../../extension/store/processIdentity';
+import { temporaryFolder } from '../../helpers/temporaryFolder';
+
+const resume = (run: string): JobRequest => ({ kind: 'resume', run });
+
+describe('startable', () => {
+  const jobs = ['gpu 1', 'cpu 1', 'gpu 2', 'cpu 2'].map((id) => ({ id, label: id, request: resume(id) }));
+  const deviceOf = ({ id }: { id: string }) => id.split(' ')[0]!;
+  const ids = (busy: string[]) => startable(jobs, deviceOf, busy).map(({ id }) => id);
+
+  it('lets the first of each device begin, in order', () => {
+    expect(ids([])).toEqual(['gpu 1', 'cpu 1']);
+  });
+
+  it('lets nobody begin on a device that computes', () => {
+    expect(ids(['gpu'])).toEqual(['cpu 1']);
+    expect(ids(['gpu', 'cpu'])).toEqual([]);
+  });
+});
+
+describe('reasonOfDeath', () => {
+  it.each([
+    [{ code: null, signal: 'SIGKILL' }, 'memory ran out'],
+    [{ code: null, signal: 'SIGSEGV' }, 'native code (SIGSEGV)'],
+    [{ code: null, signal: 'SIGTERM' }, 'ended by SIGTERM'],
+    [{ code: 134, signal: null }, 'exit code 134'],
+    [{ code: 1, signal: null }, 'exit code 1'],
+    [{ problem: 'spawn /no/node ENOENT' }, 'couplet.nodePath'],
+  ])('says of %j: %s', (facts, words) => {
+    expect(reasonOfDeath(facts)).toContain(words);
+  });
+});
+
+describe('backendOf', () => {
+  it('finds the backend of a configuration with comments, and auto where there is none', () => {
+    const file = path.join(temporaryFolder(), 'a.couplet.json');
+    const request: JobRequest = { kind: 'train', configuration: file, overrides: [], runs: '' };
+    writeFileSync(file, '{\n  // "backend": "cpu"\n  "compute": { "threads": 2, "backend": "wasm" },\n}');
+    expect(backendOf(request)).toBe('wasm');
+    writeFileSync(file, '{\n  // "backend": "cpu"\n}');
+    expect(backendOf(request)).toBe('auto');
+    expect(backendOf(resume('/nowhere'))).toBe('auto');
+  });
+});
+
+describe('SessionRecords', () => {
+  it('tells processes that run from those that ended, and forgets what it is told to', async () => {
+    const records = new SessionRecords(path.join(temporaryFolder(), 'trainers'));
+    expect(records.list()).toEqual({ running: [], ended: [] });
+    const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+    const record = (id: string, pid: number) => ({
+      ...{ id, label: id, request: resume(id), control: '', log: '' },
+      process: identityOf(pid),
+    });
+    records.save(record('mine', process.pid));
+    records.save(record('child', child.pid!));
+    child.kill('SIGKILL');
+    await new Promise((resolve) => child.once('exit', resolve));
+    const { running, ended } = records.list();
+    expect([running, ended].map((all) => all.map(({ id }) => id))).toEqual([['mine'], ['child']]);
+    records.remove('child');
+    records.remove('child');
+    expect(records.list().ended).toEqual([]);
+  });
+});
+
+describe('LogFile', () => {
+  it('gives whole lines as they come, and the last ones', () => {
+    const file = path.join(temporaryFolder(), 'trainer.log');
+    const log = new LogFile(file);
+    expect(log.read()).toEqual([]);
+    writeFileSync(file, 'one\ntwo\nthr');
+    expect(log.read()).toEqual(['one', 'two']);
+    appendFileSync(file, 'ee\n');
+    expect(log.read()).toEqual(['three']);
+    expect(log.read()).toEqual([]);
+    expect(log.tail(2)).toEqual(['two', 'three']);
+  });
+});
