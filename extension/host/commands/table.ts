@@ -1,4 +1,5 @@
 import { commands, type ExtensionContext, window } from 'vscode';
+import { compareRuns } from './compareRuns';
 import { installEnvironment } from './installEnvironment';
 import { newConfiguration } from './newConfiguration';
 import { openDashboard } from './openDashboard';
@@ -39,6 +40,7 @@ export const COMMANDS: Readonly<Record<string, CommandHandler>> = {
   'couplet.evaluateRun': evaluateRun,
   'couplet.recordRollouts': recordRollouts,
   'couplet.openDashboard': openDashboard,
+  'couplet.compareRuns': compareRuns,
   'couplet.openRun': openRun,
   'couplet.revealRun': revealRun,
   'couplet.copyRunPath': copyRunPath,
