@@ -33,6 +33,16 @@ export function createServices(context: ExtensionContext, log: LogOutputChannel)
   const trainings = own(new Trainings(records, context.workspaceState, log, settings, deviceOf));
   const runs = own(new RunIndex(log));
   own(
+    trainings.onDidChange(() => {
+      for (const { trainer } of trainings.active) if (trainer.snapshot?.run) runs.look(trainer.snapshot.run);
+    }),
+  );
+  own(
+    trainings.onDidEnd(({ ending }) => {
+      if (ending.snapshot?.run) runs.look(ending.snapshot.run);
+    }),
+  );
+  own(
     window.createTreeView('couplet.runs', {
       treeDataProvider: own(new RunsTree(runs, trainings)),
       showCollapseAll: true,

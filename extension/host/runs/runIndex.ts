@@ -37,6 +37,11 @@ export class RunIndex implements Disposable {
     this.change.fire();
   }
 
+  /** Looks at a run that is known to change; file watchers of VS Code miss what happens while they start. */
+  look(folder: string): void {
+    this.readSoon(folder);
+  }
+
   dispose(): void {
     for (const timer of this.pending.values()) clearTimeout(timer);
     for (const watcher of this.watchers.splice(0)) watcher.dispose();
