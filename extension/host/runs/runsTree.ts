@@ -5,10 +5,14 @@ import type { RunIndex } from './runIndex';
 import { itemOf } from './runItems';
 import { byGroup, byIteration, type RunNode, STATUS_SECTIONS } from './runNodes';
 
+/** VS Code waits for 200 ms without a change before it asks again, so changes that come faster would never be shown. */
+const REFRESH_MS = 500;
+
 /** Runs by status, and below each its iterations, groups and trajectories, which are read when a run is opened. */
 export class RunsTree implements TreeDataProvider<RunNode>, Disposable {
   private readonly change = new EventEmitter<void>();
   private readonly subscriptions: Disposable[];
+  private timer: NodeJS.Timeout | undefined;
 
   readonly onDidChangeTreeData = this.change.event;
 
@@ -16,8 +20,15 @@ export class RunsTree implements TreeDataProvider<RunNode>, Disposable {
     private readonly runs: RunIndex,
     private readonly trainings: Trainings,
   ) {
-    const changed = () => this.change.fire();
+    const changed = () => this.changeSoon();
     this.subscriptions = [this.change, runs.onDidChange(changed), trainings.onDidChange(changed)];
+  }
+
+  private changeSoon(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.change.fire();
+    }, REFRESH_MS);
   }
 
   getTreeItem(node: RunNode): TreeItem {
@@ -46,6 +57,7 @@ export class RunsTree implements TreeDataProvider<RunNode>, Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.timer);
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
