@@ -66,11 +66,11 @@ function create(path: string, holder: Holder): boolean {
 
 /**
  * Removes a lock whose process is dead; throws where it lives. Two processes may find the same dead lock: the one that makes
- * the guard looks again, so that neither removes the lock that the other has just taken.
+ * the guard looks again, so that neither removes the lock that the other has just taken, or is about to take.
  */
 function removeStale(path: string): void {
   const guard = `${path}-guard`;
-  refuseLiving(path);
+  if (!isStale(path)) return;
   try {
     fs.mkdirSync(guard);
   } catch (error) {
@@ -78,16 +78,16 @@ function removeStale(path: string): void {
     throw new UserError(`Another process is taking over ${path}. Try again; if that does not help, delete ${guard}.`);
   }
   try {
-    refuseLiving(path);
-    fs.rmSync(path, { force: true });
+    if (isStale(path)) fs.rmSync(path);
   } finally {
     fs.rmdirSync(guard);
   }
 }
 
-function refuseLiving(path: string): void {
+/** Whether there is a lock of a dead process; throws where its process lives, or may live. */
+function isStale(path: string): boolean {
   const holder = readHolder(path);
-  if (!holder) return;
+  if (!holder) return false;
   const liveness = livenessOf(holder);
   const who = `process ${holder.pid} on ${holder.host} since ${holder.since}`;
   if (liveness === 'alive')
@@ -96,6 +96,7 @@ function refuseLiving(path: string): void {
     throw new UserError(
       `The run is locked by ${who}, which cannot be seen from here. If it has ended, delete ${path}.`,
     );
+  return true;
 }
 
 function readHolder(path: string): Holder | undefined {

@@ -52,6 +52,7 @@ test('a dashboard in VS Code shows a run on the disk, goes on with it, and comes
       await shows(frame, '71 rows');
 
       await workbench.runCommand('File: New Untitled Text File');
+      await workbench.page.getByRole('tab', { name: /^Untitled-1/, selected: true }).waitFor();
       await workbench.runCommand('View: Open Previous Editor in Group');
       const again = await workbench.webviewFrame(isDashboard);
       await shows(again, '71 rows');

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import fs, { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { livenessOf, ownIdentity } from '../../../extension/store/processIdentity';
 import { isLocked, RunLock } from '../../../extension/store/runLock';
 import { temporaryFolder } from '../../helpers/temporaryFolder';
@@ -76,6 +76,27 @@ it('says what to do about a damaged lock and a takeover that never ended', () =>
   write(path, { pid: 2 ** 22 + 1 });
   mkdirSync(`${path}-guard`);
   expect(() => RunLock.acquire(path)).toThrow(`delete ${path}-guard`);
+});
+
+it('leaves the lock of a process that took over between two looks', () => {
+  const path = newPath();
+  write(path, { pid: 2 ** 22 + 1 });
+  const read = fs.readFileSync;
+  let looks = 0;
+  const spy = vi.spyOn(fs, 'readFileSync').mockImplementation((...args: Parameters<typeof read>) => {
+    if (args[0] !== path || ++looks !== 2) return read(...args);
+    fs.rmSync(path); // by the other process, which takes the lock as soon as this one has seen that there is none
+    try {
+      return read(...args);
+    } finally {
+      write(path, {});
+    }
+  });
+  try {
+    expect(() => RunLock.acquire(path)).toThrow(`The run is being written by process ${process.pid}`);
+  } finally {
+    spy.mockRestore();
+  }
 });
 
 it('releases only what it holds', () => {
