@@ -1,4 +1,4 @@
-import { useEffect, useReducer } from 'preact/hooks';
+import { useLayoutEffect, useReducer } from 'preact/hooks';
 
 /** A value that tells who listens that it has changed. */
 export class Observable<T> {
@@ -25,6 +25,7 @@ export class Observable<T> {
 /** The value for a component, which is drawn again when it changes. */
 export function useObservable<T>(observable: Observable<T>): T {
   const [, redraw] = useReducer<number, void>((count) => count + 1, 0);
-  useEffect(() => observable.subscribe(() => redraw()), [observable]);
+  // Not useEffect: it waits for a frame, and what changes meanwhile would never be drawn.
+  useLayoutEffect(() => observable.subscribe(() => redraw()), [observable]);
   return observable.value;
 }

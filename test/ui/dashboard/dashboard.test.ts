@@ -97,6 +97,14 @@ describe('states', () => {
     await page.getByText('Success by split', { exact: true }).waitFor();
   });
 
+  test('shows what the host says before the page is first painted', async () => {
+    await page.addInitScript(() => {
+      window.requestAnimationFrame = () => 0;
+    });
+    await page.reload();
+    await page.getByText('No run is shown').waitFor();
+  });
+
   test('what was shown comes back after a reload', async () => {
     await showRun();
     await page.getByRole('button', { name: 'Update' }).click();

@@ -1,4 +1,4 @@
-import { useEffect, useReducer } from 'preact/hooks';
+import { useLayoutEffect, useReducer } from 'preact/hooks';
 import { formatValue } from '../../lib/numbers/formatNumber';
 import { useObservable } from '../../lib/observable';
 import { Swatch } from '../../lib/theme/swatch';
@@ -74,7 +74,7 @@ function shownValue({ unit }: ChartDefinition, line: MetricLine, x: number | nul
 /** Draws the component again when any of the sources changes, at most once a frame. */
 function useRedrawEachFrame(sources: readonly ((listener: () => void) => () => void)[]): void {
   const [, redraw] = useReducer<number, void>((count) => count + 1, 0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     let frame = 0;
     const schedule = () => {
       if (frame === 0)

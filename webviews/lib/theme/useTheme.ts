@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { readTheme, type Theme, watchTheme } from './theme';
 
 /** The theme, read again whenever the user changes it. */
 export function useTheme(): Theme {
   const [theme, setTheme] = useState(readTheme);
-  useEffect(() => watchTheme(setTheme), []);
+  useLayoutEffect(() => watchTheme(setTheme), []);
   return theme;
 }
