@@ -1,5 +1,5 @@
 import type { RunManifest } from '../../shared/model/runFolder';
-import type { JobSnapshot } from '../../shared/protocol/trainer';
+import type { JobProgress, JobSnapshot } from '../../shared/protocol/trainer';
 
 /** Seconds as people read them: `40 s`, `3 min`, `2 h 10 min`. */
 export function durationText(seconds: number): string {
@@ -15,17 +15,29 @@ export function shareText(share: number): string {
   return Number.isFinite(share) ? share.toFixed(2).replace(/^0/, '') : '–';
 }
 
-/** What stands behind a run's name: iteration, success and, while it trains here, the time left. */
+/** What stands behind a run's name: iteration and success, or step and loss of a cold start; and, while it trains here, the time left. */
 export function runDescription(
   { iteration, iterations }: Pick<RunManifest, 'iteration' | 'iterations'>,
   metrics: Readonly<Record<string, number>>,
   snapshot: JobSnapshot | null,
 ): string {
-  const success = metrics['eval/L0/success'] ?? metrics['rollout/success'];
-  const left = snapshot?.progress?.secondsLeft;
+  const progress = snapshot?.progress ?? null;
+  const left = progress?.secondsLeft ?? null;
+  return [
+    ...(progress?.stage === 'coldStart'
+      ? coldStartTexts(progress, metrics['coldStart/loss'])
+      : iterationTexts(iteration, iterations, metrics['eval/L0/success'] ?? metrics['rollout/success'])),
+    ...(left === null ? [] : [`${durationText(left)} left`]),
+  ].join(' · ');
+}
+
+function coldStartTexts({ done, total }: JobProgress, loss: number | undefined): string[] {
+  return [`cold start ${done}/${total}`, ...(loss === undefined ? [] : [`loss ${loss.toFixed(2)}`])];
+}
+
+function iterationTexts(iteration: number, iterations: number, success: number | undefined): string[] {
   return [
     iterations > 0 ? `${iteration}/${iterations}` : 'cold start',
     ...(success === undefined ? [] : [`success ${shareText(success)}`]),
-    ...(left === undefined || left === null ? [] : [`${durationText(left)} left`]),
-  ].join(' · ');
+  ];
 }

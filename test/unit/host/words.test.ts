@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { durationText, runDescription, shareText } from '../../../extension/host/text/words';
+import type { JobProgress, JobSnapshot } from '../../../extension/shared/protocol/trainer';
 
 describe('durationText', () => {
   it.each([
@@ -20,6 +21,17 @@ describe('runDescription', () => {
     expect(runDescription(run, {}, null)).toBe('12/40');
     expect(runDescription(run, { 'rollout/success': 0.5 }, null)).toBe('12/40 · success .50');
     expect(runDescription(run, { 'rollout/success': 0.5, 'eval/L0/success': 0.875 }, null)).toBe('12/40 · success .88');
+  });
+
+  it('says step and loss of a cold start, and the time left', () => {
+    const snapshot = (progress: JobProgress) => ({ progress }) as JobSnapshot;
+    const run = { iteration: 0, iterations: 40 };
+    const coldStart = snapshot({ stage: 'coldStart', done: 120, total: 400, secondsLeft: 40 });
+    expect(runDescription(run, { 'coldStart/loss': 1.834 }, coldStart)).toBe(
+      'cold start 120/400 · loss 1.83 · 40 s left',
+    );
+    const training = snapshot({ stage: 'training', done: 3, total: 40, secondsLeft: null });
+    expect(runDescription({ iteration: 3, iterations: 40 }, { 'coldStart/loss': 0.1 }, training)).toBe('3/40');
   });
 
   it('says a share that is not known as such', () => {
