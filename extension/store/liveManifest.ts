@@ -5,12 +5,17 @@ import type { RunPaths } from './runPaths';
 
 /** The manifest as it counts now; a run that claims to be running though no process writes it is `interrupted`. */
 export function readLiveManifest(paths: RunPaths): RunManifest {
-  const alive = isLocked(paths.lock); // looked at first: a run that ends in between says so in its manifest
   const manifest = readManifest(paths.manifest);
-  if (alive || (manifest.status !== 'running' && manifest.status !== 'paused')) return manifest;
+  if (!claimsToRun(manifest) || isLocked(paths.lock)) return manifest;
+  const again = readManifest(paths.manifest); // a run that has just ended says so there
+  if (!claimsToRun(again)) return again;
   return {
-    ...manifest,
+    ...again,
     status: 'interrupted',
     statusReason: 'The process that wrote it ended without a word: it was killed, or the machine stopped.',
   };
+}
+
+function claimsToRun({ status }: RunManifest): boolean {
+  return status === 'running' || status === 'paused';
 }
