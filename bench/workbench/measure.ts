@@ -1,0 +1,189 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { readJson } from '../../extension/engine/configuration/jsonDocument';
+import { ROOT } from '../../scripts/setup/setUp.mjs';
+import { endTrainers } from '../../test/harness/endTrainers';
+import { eventually } from '../../test/harness/eventually';
+import { type Files, type Session, startSession } from '../../test/harness/session';
+import { Workbench } from '../../test/harness/workbench';
+import { finishedRuns } from './finishedRuns';
+import type { Sample } from './sample';
+
+/** One thing that was measured. */
+interface Figure {
+  readonly what: string;
+  readonly unit: string;
+  readonly values: readonly number[];
+}
+
+type Configuration = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+const FINISHED_RUNS = 200;
+
+const { positionals, values: options } = parseArgs({
+  allowPositionals: true,
+  options: {
+    minutes: { type: 'string', default: '2' },
+    sessions: { type: 'string', default: '5' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const [insideHost] = positionals;
+const sessions = Number(options.sessions);
+const folder = mkdtempSync(path.join(os.tmpdir(), 'couplet-bench-'));
+const figures: Figure[] = [];
+
+try {
+  await measureActivation();
+  await measureFinishedRuns();
+  await measureTraining(Number(options.minutes));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+if (options.json) console.log(JSON.stringify({ cpu: os.cpus()[0].model, cores: os.cpus().length, figures }));
+else for (const { what, unit, values } of figures) console.log(`${what.padEnd(72)} ${spread(values)} ${unit}`);
+
+/** From the first use of a command to the end of `activate`, the loading of the bundle included. */
+async function measureActivation(): Promise<void> {
+  const times: number[] = [];
+  for (let i = 0; i < sessions; i++)
+    await inWorkbench({ 'readme.txt': '' }, {}, async (_, samples) => {
+      const { activation } = await eventually(async () => samples().at(-1) ?? null, 'The extension host is silent.');
+      times.push(activation!);
+    });
+  figures.push({ what: 'activation', unit: 'ms', values: times });
+}
+
+/** From the click on Couplet in the activity bar to the finished tree; the window has just been opened. */
+async function measureFinishedRuns(): Promise<void> {
+  const times: number[] = [];
+  const blocked: number[] = [];
+  let opened: Record<string, number> = {};
+  for (let i = 0; i < sessions; i++)
+    await inWorkbench(finishedRuns(FINISHED_RUNS), {}, async ({ page }, samples) => {
+      await eventually(async () => samples().at(-1) ?? null, 'The extension host is silent.');
+      const from = Date.now();
+      times.push(await page.evaluate(clickAndWait, FINISHED_RUNS));
+      await sleep(1500);
+      const since = samples().filter(({ time }) => time > from);
+      blocked.push(Math.max(...since.map((sample) => Math.min(sample.blocked, sample.processor))));
+      opened = sumOf(samples().map((sample) => sample.opened));
+    });
+  figures.push({ what: `click on Couplet to a tree of ${FINISHED_RUNS} runs`, unit: 'ms', values: times });
+  figures.push({ what: 'the same: longest block of the extension host', unit: 'ms', values: blocked });
+  for (const [name, count] of Object.entries(opened))
+    figures.push({ what: `the same: ${name} opened`, unit: 'times', values: [count] });
+}
+
+/** Trains the smoke example's task for a long time with tree and dashboard open. */
+async function measureTraining(minutes: number): Promise<void> {
+  const { value: smoke } = readJson(readFileSync(path.join(ROOT, 'examples/smoke.couplet.json'), 'utf8'));
+  const endless = withIterations(smoke as Configuration, 1_000_000);
+  const first: number[] = [];
+  const files = { 'endless.couplet.json': JSON.stringify(endless) };
+  for (const collectGarbage of [false, true])
+    await inWorkbench(files, { COUPLET_BENCH_GC: collectGarbage ? '1' : '0' }, async (workbench, samples) => {
+      const { page } = workbench;
+      await workbench.runCommand('Couplet: Train…');
+      await page.locator('.quick-input-list', { hasText: 'endless.couplet.json' }).waitFor();
+      const start = Date.now();
+      await page.keyboard.press('Enter');
+      await page.locator('.statusbar-item', { hasText: /loss|success/ }).waitFor();
+      first.push(Date.now() - start);
+      await page.locator('.activitybar .action-item a[aria-label*="Couplet"]').click();
+      await workbench.runCommand('Couplet: Open Dashboard');
+      await workbench.webviewFrame(() => document.querySelector('.card') !== null);
+      await sleep((collectGarbage ? minutes : 1) * 60_000);
+      const during = samples().filter(({ time }) => time > start);
+      if (collectGarbage) reportMemory(during);
+      else reportBlocks(during);
+    });
+  figures.push({ what: 'Enter in the palette to the first metric on screen', unit: 'ms', values: first });
+}
+
+function withIterations({ algorithm, ...others }: Configuration, iterations: number): Configuration {
+  return { ...others, algorithm: { ...algorithm, iterations }, checkpoint: { every: 50, keep: 1 } };
+}
+
+/** Of the blocks only as much counts as the host computed: on a busy machine it waits for the processor as well. */
+function reportBlocks(samples: readonly Sample[]): void {
+  const what = 'longest block of the extension host in each half second of training';
+  const add = (what: string, of: (sample: Sample) => number) =>
+    figures.push({ what, unit: 'ms', values: samples.map(of) });
+  add(what, ({ blocked }) => blocked);
+  add('the same, at most the processor time of that half second', ({ blocked, processor }) =>
+    Math.min(blocked, processor),
+  );
+  add('processor time in each half second', ({ processor }) => processor);
+}
+
+/** The heap after garbage collections, at the beginning, in the middle and at the end. */
+function reportMemory(samples: readonly Sample[]): void {
+  const parts = ['first', 'middle', 'last'];
+  parts.forEach((name, i) => {
+    const part = samples.slice((samples.length * (i + 1)) / 4, (samples.length * (i + 2)) / 4);
+    figures.push({
+      what: `heap of the extension host, ${name} part`,
+      unit: 'MB',
+      values: part.map(({ heap }) => heap!),
+    });
+    figures.push({ what: `resident memory, ${name} part`, unit: 'MB', values: part.map(({ resident }) => resident) });
+  });
+}
+
+/** Runs in the page: milliseconds until the tree tells how many finished runs there are. */
+async function clickAndWait(count: number): Promise<number> {
+  const start = performance.now();
+  document.querySelector<HTMLElement>('.activitybar .action-item a[aria-label*="Couplet"]')!.click();
+  const isReady = () =>
+    [...document.querySelectorAll('.pane-body .monaco-list-row')].some((row) =>
+      new RegExp(`Completed\\D*${count}$`).test(row.textContent ?? ''),
+    );
+  while (!isReady()) await new Promise((resolve) => requestAnimationFrame(resolve));
+  return performance.now() - start;
+}
+
+/** Opens a workbench whose extension host is measured; `samples` are those so far. */
+async function inWorkbench(
+  files: Files,
+  environment: Readonly<Record<string, string>>,
+  use: (workbench: Workbench, samples: () => readonly Sample[]) => Promise<void>,
+): Promise<void> {
+  const file = path.join(folder, 'samples.jsonl');
+  rmSync(file, { force: true });
+  appendFileSync(file, '');
+  Object.assign(process.env, environment, { COUPLET_BENCH_SAMPLES: file });
+  let session: Session | undefined;
+  try {
+    session = await startSession({ host: 'newest', files, development: { extension: ROOT, tests: insideHost } });
+    await session.open();
+    const workbench = new Workbench(session);
+    await workbench.ready();
+    await use(workbench, () => readSamples(file));
+  } finally {
+    if (session) endTrainers(session.folder);
+    await session?.close();
+  }
+}
+
+function readSamples(file: string): Sample[] {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.slice(0, -1).map((line) => JSON.parse(line));
+}
+
+function sumOf(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const sum: Record<string, number> = {};
+  for (const count of counts) for (const [name, n] of Object.entries(count)) sum[name] = (sum[name] ?? 0) + n;
+  return sum;
+}
+
+function spread(values: readonly number[]): string {
+  const sorted = [...values].sort((a, b) => a - b);
+  const median = sorted[Math.floor(sorted.length / 2)];
+  const range = sorted.length > 1 ? ` (${sorted[0].toFixed(1)} to ${sorted.at(-1)!.toFixed(1)})` : '';
+  return `${median.toFixed(1)}${range}`;
+}
