@@ -20,7 +20,7 @@ export interface ConfigurationVariants {
 /** All that a `*.couplet.json` may say, section by section. */
 export function configurationTables({ environments, estimators, refusedEstimators }: ConfigurationVariants) {
   return {
-    name: text(null, 'Name of the run and its folder; null makes one of the environment and the algorithm.'),
+    name: text(null, 'Name of the run and its folder; null takes that of the file.'),
     seed: integer(0, 'All random choices follow from it.', { minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
     environment: variants('household', environments, 'The world the agent acts in.'),
     prompt: group(PROMPT_PARAMETERS, 'What the agent is shown before each action.'),
@@ -40,7 +40,17 @@ export type ConfigurationTables = ReturnType<typeof configurationTables>;
 /** A whole configuration, every default written out. */
 export type Configuration = { readonly [K in keyof ConfigurationTables]: SectionValue<ConfigurationTables[K]> };
 
-/** The name of the runs of a configuration, for example `household-grpo`. */
+/** The name that a configuration file gives to its runs: `smoke` for `examples/smoke.couplet.json`; null where it gives none that a run may have. */
+export function nameFromFile(file: string): string | null {
+  const [base = ''] = file.split(/[\\/]/).slice(-1);
+  const name = base
+    .replace(/(\.couplet)?\.json$/i, '')
+    .replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replace(/^[._-]+|[._-]+$/g, '');
+  return name === '' ? null : name;
+}
+
+/** The name of the runs of a configuration; of the environment and the algorithm, `household-grpo`, where it has none. */
 export function runNameOf(configuration: Configuration): string {
   return configuration.name ?? `${configuration.environment.id}-${configuration.algorithm.id}`;
 }

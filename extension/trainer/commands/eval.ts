@@ -28,10 +28,7 @@ export const EVAL = command({
     ...RUNS_OPTION,
     ...BACKEND_OPTION,
   },
-  examples: [
-    'eval household-grpo --split L2 --episodes 200',
-    'eval runs/household-grpo-001/checkpoints/000000 --greedy',
-  ],
+  examples: ['eval household --split L2 --episodes 200', 'eval runs/household-001/checkpoints/000000 --greedy'],
   async run({ operands, options }, { terminal, interruptible }) {
     if (options.greedy && options.temperature !== undefined)
       throw new UserError('--greedy and --temperature exclude each other.', { usage: true });

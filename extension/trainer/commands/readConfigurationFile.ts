@@ -1,4 +1,4 @@
-import type { Configuration } from '../../engine/configuration/configuration';
+import { type Configuration, nameFromFile } from '../../engine/configuration/configuration';
 import { configurationError } from '../../engine/configuration/problem';
 import { readConfiguration } from '../../engine/configuration/readConfiguration';
 import { CONFIGURATION_TABLES } from '../configurationTables';
@@ -15,6 +15,16 @@ export function readConfigurationFile(
   terminal: Pick<Terminal, 'write'>,
 ): Configuration {
   return checkedConfiguration(readInput(file).toString('utf8'), file, overrides, terminal);
+}
+
+/** The same for a training: its run is named after the file where the configuration names none. */
+export function readTrainingConfiguration(
+  file: string,
+  overrides: readonly string[],
+  terminal: Pick<Terminal, 'write'>,
+): Configuration {
+  const configuration = readConfigurationFile(file, overrides, terminal);
+  return { ...configuration, name: configuration.name ?? nameFromFile(file) };
 }
 
 /** The same for a configuration that is already in memory; `origin` names it in messages. */

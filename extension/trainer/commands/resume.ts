@@ -12,7 +12,7 @@ export const RESUME = command({
   ],
   operands: { RUN: { description: 'The run: its folder, its name, or a name without the number for the newest one.' } },
   options: RUNS_OPTION,
-  examples: ['resume runs/household-grpo-001', 'resume household-grpo'],
+  examples: ['resume runs/household-001', 'resume household'],
   async run({ operands, options }, context) {
     const run = resolveRun(operands.RUN, runsFolder(options.runs));
     const { resumeTraining } = await import('../training/trainRun');

@@ -45,7 +45,7 @@ export const ROLLOUT = command({
     ...BACKEND_OPTION,
   },
   examples: [
-    'rollout household-grpo --split L2 --tasks 32 --group 8 --out l2.parquet',
+    'rollout household --split L2 --tasks 32 --group 8 --out l2.parquet',
     'rollout examples/household.couplet.json --policy expert',
   ],
   async run({ operands, options }, context) {

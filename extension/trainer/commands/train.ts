@@ -1,6 +1,6 @@
 import { command } from './command';
 import { BACKEND_OPTION, overridesOf, RUNS_OPTION, runsFolder, SET_OPTION } from './commonOptions';
-import { readConfigurationFile } from './readConfigurationFile';
+import { readTrainingConfiguration } from './readConfigurationFile';
 import { reportTraining } from './trainingResult';
 
 /** `couplet train`: a configuration becomes a run. */
@@ -24,7 +24,7 @@ export const TRAIN = command({
   ],
   async run({ operands, options }, context) {
     const overrides = overridesOf(options.set, { name: options.name, 'compute.backend': options.backend });
-    const configuration = readConfigurationFile(operands.FILE, overrides, context.terminal);
+    const configuration = readTrainingConfiguration(operands.FILE, overrides, context.terminal);
     const { startTraining } = await import('../training/trainRun');
     return reportTraining(context, (training) => startTraining(configuration, runsFolder(options.runs), training));
   },

@@ -1,7 +1,7 @@
 import type { JobRequest, JobResult } from '../../shared/protocol/trainer';
 import { writeRollouts } from '../../store/rolloutFile';
 import { readPolicySource } from '../commands/policySource';
-import { readConfigurationFile } from '../commands/readConfigurationFile';
+import { readTrainingConfiguration } from '../commands/readConfigurationFile';
 import { playCheckpoint } from '../commands/rollout/play';
 import { evaluatePolicy } from '../training/evaluation';
 import type { TrainingOptions } from '../training/options';
@@ -17,7 +17,7 @@ const LOG = { write: (text: string) => void process.stderr.write(text) };
 export async function performJob(request: JobRequest, options: TrainingOptions): Promise<JobResult> {
   switch (request.kind) {
     case 'train': {
-      const configuration = readConfigurationFile(request.configuration, request.overrides, LOG);
+      const configuration = readTrainingConfiguration(request.configuration, request.overrides, LOG);
       return { kind: 'training', outcome: await startTraining(configuration, request.runs, options) };
     }
     case 'resume':

@@ -11,7 +11,7 @@ const JUDGE: JudgeReport = {
   bad: { count: 1000, recall: 0.9 },
 };
 const OUTCOME: TrainingOutcome = {
-  run: '/runs/household-grpo-001',
+  run: '/runs/household-001',
   status: 'completed',
   iterations: 40,
   before: { L0: splitEvaluation(0.5), L2: splitEvaluation(0.02, { flawed: null }) },
@@ -88,7 +88,7 @@ it('shows how one evaluation judged', () => {
 describe('trainingDocument', () => {
   it('has the shape that docs/cli.md promises, and nothing else', () => {
     expect(trainingDocument(OUTCOME)).toEqual({
-      run: '/runs/household-grpo-001',
+      run: '/runs/household-001',
       status: 'completed',
       iterations: 40,
       evaluation: {
