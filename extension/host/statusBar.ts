@@ -1,11 +1,19 @@
 import { type Disposable, StatusBarAlignment, type StatusBarItem, ThemeColor, window } from 'vscode';
-import { runDescription } from './text/words';
+import { type LastEnding, type StatusLook, statusLook } from './text/statusLook';
 import type { Trainings } from './trainer/trainings';
 
-/** One item: what is being trained and how far it is. Hidden until something has been. */
+const BACKGROUNDS: Readonly<Record<StatusLook['kind'], ThemeColor | undefined>> = {
+  idle: undefined,
+  training: undefined,
+  warning: new ThemeColor('statusBarItem.warningBackground'),
+  failed: new ThemeColor('statusBarItem.errorBackground'),
+};
+
+/** One item: what is being trained and how far it is, or how the last training ended. */
 export class StatusBar implements Disposable {
   private readonly item: StatusBarItem;
   private readonly subscriptions: Disposable[];
+  private last: LastEnding = null;
 
   constructor(private readonly trainings: Trainings) {
     this.item = window.createStatusBarItem('training', StatusBarAlignment.Left);
@@ -14,9 +22,14 @@ export class StatusBar implements Disposable {
     this.subscriptions = [
       this.item,
       trainings.onDidChange(() => this.show()),
-      trainings.onDidEnd(({ ending }) => this.showEnd(ending.kind === 'died' || ending.snapshot.failure !== null)),
+      trainings.onDidGoSilent(() => this.show()),
+      trainings.onDidEnd(({ ending }) => {
+        this.last = ending.kind === 'died' || ending.snapshot.failure !== null ? 'failed' : 'done';
+        this.show();
+      }),
     ];
     this.show();
+    this.item.show();
   }
 
   dispose(): void {
@@ -25,26 +38,10 @@ export class StatusBar implements Disposable {
 
   private show(): void {
     const { active, queued } = this.trainings;
-    const [first] = active;
-    if (!first) return;
-    const { snapshot } = first.trainer;
-    const paused = snapshot?.phase === 'paused';
-    const progress = snapshot?.progress;
-    const how =
-      progress && snapshot.phase !== 'stopping'
-        ? runDescription({ iteration: progress.done, iterations: progress.total }, snapshot.metrics, snapshot)
-        : (snapshot?.message ?? 'starting');
-    const more = active.length + queued.length - 1;
-    this.item.text = `${paused ? '$(debug-pause)' : '$(sync~spin)'} ${first.label} ${how}${more > 0 ? ` (+${more})` : ''}`;
-    this.item.tooltip = snapshot?.message ?? '';
-    this.item.backgroundColor = undefined;
-    this.item.show();
-  }
-
-  private showEnd(failed: boolean): void {
-    if (this.trainings.active.length > 0) return;
-    this.item.text = failed ? '$(error) Couplet' : '$(pass) Couplet';
-    this.item.tooltip = failed ? 'The last training failed.' : 'The last training is done.';
-    this.item.backgroundColor = failed ? new ThemeColor('statusBarItem.errorBackground') : undefined;
+    const statuses = active.map(({ label, trainer: { snapshot, isSilent } }) => ({ label, snapshot, isSilent }));
+    const { kind, text, tooltip } = statusLook(statuses, queued.length, this.last);
+    this.item.text = text;
+    this.item.tooltip = tooltip;
+    this.item.backgroundColor = BACKGROUNDS[kind];
   }
 }

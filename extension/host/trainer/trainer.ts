@@ -39,6 +39,7 @@ export class Trainer implements Disposable {
   private readonly exit: Promise<ExitFacts | null>;
   private latest: JobSnapshot | null = null;
   private watchdog: NodeJS.Timeout | undefined;
+  private silent = false;
   private released = false;
 
   readonly onDidChange = this.change.event;
@@ -83,6 +84,11 @@ export class Trainer implements Disposable {
     return this.latest;
   }
 
+  /** Whether it has given no sign of life for a minute. */
+  get isSilent(): boolean {
+    return this.silent;
+  }
+
   get call(): TrainerContract['functions'] {
     return this.connection.call;
   }
@@ -122,7 +128,11 @@ export class Trainer implements Disposable {
   private alive(): void {
     for (const line of this.log.read()) this.lines.fire(line);
     clearTimeout(this.watchdog);
-    this.watchdog = setTimeout(() => this.silence.fire(), SILENCE_MS);
+    this.silent = false;
+    this.watchdog = setTimeout(() => {
+      this.silent = true;
+      this.silence.fire();
+    }, SILENCE_MS);
   }
 
   private async ended(reason: string): Promise<void> {
