@@ -7,6 +7,7 @@ import { Rng } from '../../shared/util/rng';
 import { UserError } from '../../shared/util/userError';
 import type { AdvantageChoice } from '../algorithms/grpo';
 import { selectBackend } from '../compute/backends/selectBackend';
+import { type GpuMonitor, monitorGpu } from '../compute/gpuMonitor';
 import { ENVIRONMENTS } from '../environments/table';
 import { Generator } from '../policy/generation/generator';
 import type { PolicyConfig } from '../policy/huggingFace/modelConfig';
@@ -28,6 +29,8 @@ export interface Job {
   readonly generator: Generator;
   readonly economies: { readonly sharePrefixes: boolean; readonly deduplicate: boolean };
   readonly rng: Rng;
+  /** Null where it computes on no GPU that can be watched. */
+  readonly gpu: GpuMonitor | null;
   close(): Promise<void>;
 }
 
@@ -43,6 +46,7 @@ export async function setUpJob(configuration: Configuration, policyFolder?: stri
     loaded.policy.jitMode = settings.jit ? 'auto' : 'eager';
     const economies = { sharePrefixes: settings.sharePrefixes, deduplicate: settings.deduplicate };
     const generator = new Generator(loaded.policy, economies);
+    const gpu = monitorGpu();
     return {
       configuration,
       compute: facts,
@@ -52,7 +56,9 @@ export async function setUpJob(configuration: Configuration, policyFolder?: stri
       generator,
       economies,
       rng,
+      gpu,
       close: async () => {
+        gpu?.close();
         generator.dispose();
         loaded.policy.dispose();
         await environment.close?.();

@@ -139,7 +139,7 @@ class Training {
       for (const { ids, reason } of report.rollouts.failures)
         this.problem(`Episode ${ids.trajectoryId} was left out: ${reason}`);
       const rows = report.rollouts.trajectories.flatMap((trajectory) => trajectory.rows);
-      const metrics = { ...report.metrics, 'memory/rss': process.memoryUsage.rss() };
+      const metrics = { ...report.metrics, 'memory/rss': process.memoryUsage.rss(), ...job.gpu?.read() };
       folder.commitIteration(i, rows, metrics);
       this.latestMetrics = metrics;
       options.notify({ kind: 'progress', stage: 'training', done: i, total: iterations, metrics });
