@@ -1,7 +1,7 @@
-import { window } from 'vscode';
+import { window, workspace } from 'vscode';
 import { runProgram } from '../program';
+import { refuseUntrusted } from '../trust';
 import type { CommandHandler } from './services';
-import { refuseUntrusted } from './training';
 
 /** The environments that are not built in, and what each needs. */
 const ENVIRONMENTS = [
@@ -14,7 +14,7 @@ const ENVIRONMENTS = [
 
 /** Puts an environment that other people made in place; what that costs is said by the command line, which does it. */
 export const installEnvironment: CommandHandler = async ({ context, log }) => {
-  refuseUntrusted();
+  refuseUntrusted(workspace);
   const chosen = await window.showQuickPick(ENVIRONMENTS, { title: 'Install which environment?' });
   if (!chosen) return;
   const { label } = chosen;

@@ -2,12 +2,13 @@ import path from 'node:path';
 import { window, workspace } from 'vscode';
 import { runsFolderOf } from '../settings';
 import type { QueuedJob } from '../trainer/queue';
+import { refuseUntrusted } from '../trust';
 import { configurationFrom, trainingFrom } from './pick';
 import type { CommandHandler } from './services';
 
 /** Trains a configuration in a new run, at once or when its device is free. */
 export const train: CommandHandler = async ({ trainings }, file) => {
-  refuseUntrusted();
+  refuseUntrusted(workspace);
   const configuration = await configurationFrom(file);
   if (!configuration) return;
   await workspace.textDocuments.find(({ uri }) => uri.toString() === configuration.toString())?.save();
@@ -60,11 +61,3 @@ export const removeFromQueue: CommandHandler = ({ trainings }, node) => {
   const { job } = node as { job: QueuedJob };
   return trainings.remove(job.id);
 };
-
-/** Training runs programs that a configuration names, so a folder that is not trusted may not start it. */
-export function refuseUntrusted(): void {
-  if (!workspace.isTrusted)
-    throw new Error(
-      'This folder is not trusted, so nothing is trained in it. Trust it first: "Workspaces: Manage Workspace Trust".',
-    );
-}
