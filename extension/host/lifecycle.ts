@@ -73,7 +73,7 @@ async function probeDevices({ keepTraining: _, ...where }: LaunchSettings, recor
   refuseUntrusted(workspace);
   const log = records.logOf('devices');
   const { child, transport } = launch({ ...where, control: newControlPath(), log });
-  const trainer = new Trainer(child.pid ?? 0, transport, log, child);
+  const trainer = new Trainer(child.pid ?? null, transport, log, child);
   try {
     await trainer.call.hello(TRAINER_PROTOCOL);
     return await trainer.call.backends();

@@ -133,10 +133,12 @@ export class Trainings implements Disposable {
     const { keepTraining, ...where } = this.settings();
     const [control, log] = [newControlPath(), this.records.logOf(id)];
     const { child, transport } = launch({ ...where, control, log });
-    const pid = child.pid ?? 0;
+    const pid = child.pid ?? null;
     const training = this.watch({ id, label, request, trainer: new Trainer(pid, transport, log, child) });
-    if (child.pid !== undefined) this.records.save({ id, label, request, process: identityOf(pid), control, log });
-    this.log.info(`${label}: started in process ${pid}`);
+    if (pid !== null) {
+      this.records.save({ id, label, request, process: identityOf(pid), control, log });
+      this.log.info(`${label}: started in process ${pid}`);
+    }
     await training.trainer.start(request, !keepTraining).catch((error) => this.log.error(`${label}: ${error}`));
   }
 
