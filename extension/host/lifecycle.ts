@@ -71,7 +71,7 @@ function launchSettings(context: ExtensionContext): LaunchSettings {
 /** Asks a trainer process of its own, since looking for devices loads native code. Throws a `UserError` in a folder that is not trusted. */
 async function probeDevices({ keepTraining: _, ...where }: LaunchSettings, records: SessionRecords) {
   refuseUntrusted(workspace);
-  const log = records.logOf('devices');
+  const log = records.newLog('devices');
   const { child, transport } = launch({ ...where, control: newControlPath(), log });
   const trainer = new Trainer(child.pid ?? null, transport, log, child);
   try {

@@ -131,7 +131,7 @@ export class Trainings implements Disposable {
 
   private async start({ id, label, request }: QueuedJob): Promise<void> {
     const { keepTraining, ...where } = this.settings();
-    const [control, log] = [newControlPath(), this.records.logOf(id)];
+    const [control, log] = [newControlPath(), this.records.newLog(id)];
     const { child, transport } = launch({ ...where, control, log });
     const pid = child.pid ?? null;
     const training = this.watch({ id, label, request, trainer: new Trainer(pid, transport, log, child) });

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { backendOf } from '../../../extension/host/trainer/backendOf';
@@ -71,6 +71,34 @@ describe('SessionRecords', () => {
     records.remove('child');
     records.remove('child');
     expect(records.list().ended).toEqual([]);
+  });
+});
+
+describe('logs of sessions', () => {
+  const log = (records: SessionRecords, id: string, age: number) => {
+    const file = records.newLog(id);
+    writeFileSync(file, id);
+    utimesSync(file, 1e9 - age, 1e9 - age);
+    return file;
+  };
+
+  it('are kept of the last twenty that are over, and of those on record', () => {
+    const records = new SessionRecords(path.join(temporaryFolder(), 'trainers'));
+    const running = log(records, 'running', 100);
+    records.save({
+      ...{ id: 'running', label: '', request: resume('a'), control: '', log: running },
+      process: identityOf(process.pid),
+    });
+    const over = Array.from({ length: 22 }, (_, age) => log(records, `over-${age}`, age));
+    records.newLog('next');
+    expect(over.map((file) => existsSync(file))).toEqual(over.map((_, age) => age < 20));
+    expect(existsSync(running)).toBe(true);
+  });
+
+  it('begin empty, also where an earlier session had the same name', () => {
+    const records = new SessionRecords(path.join(temporaryFolder(), 'trainers'));
+    log(records, 'devices', 0);
+    expect(existsSync(records.newLog('devices'))).toBe(false);
   });
 });
 
