@@ -52,8 +52,7 @@ export function createServices(context: ExtensionContext, log: LogOutputChannel)
   own(new StatusBar(trainings));
   own(registerTrainLens());
   for (const subscription of announceEndings(trainings, log)) own(subscription);
-  const folders = async () => (await runs.list()).map(({ folder }) => folder);
-  const source = new TrainingSource(new FileSource(folders), trainings);
+  const source = new TrainingSource(new FileSource(runs), trainings);
   const dashboards = own(new Dashboards(context.extensionUri, source, (error) => log.error(String(error))));
   return { context, log, trainings, runs, devices, dashboards };
 }
