@@ -42,13 +42,31 @@ describe('reasonOfDeath', () => {
 });
 
 describe('backendOf', () => {
-  it('finds the backend of a configuration with comments, and auto where there is none', () => {
-    const file = path.join(temporaryFolder(), 'a.couplet.json');
-    const request: JobRequest = { kind: 'train', configuration: file, overrides: [], runs: '' };
-    writeFileSync(file, '{\n  // "backend": "cpu"\n  "compute": { "threads": 2, "backend": "wasm" },\n}');
-    expect(backendOf(request)).toBe('wasm');
-    writeFileSync(file, '{\n  // "backend": "cpu"\n}');
-    expect(backendOf(request)).toBe('auto');
+  const backendIn = (text: string) => {
+    const configuration = path.join(temporaryFolder(), 'a.couplet.json');
+    writeFileSync(configuration, text);
+    return backendOf({ kind: 'train', configuration, overrides: [], runs: '' });
+  };
+
+  it.each([
+    ['what the configuration says', '{ "compute": { "threads": 2, "backend": "wasm" } }', 'wasm'],
+    [
+      'no key of a comment',
+      '{\n  /*\n  "backend": "cpu" */\n  "compute": { "backend": "wasm" }, // "backend": "cpu"\n}',
+      'wasm',
+    ],
+    ['no key of another section', '{\n  "other": { "backend": "cpu" },\n  "compute": { "backend": "wasm" }\n}', 'wasm'],
+    ['auto where it does not say', '{ "compute": { "nested": { "backend": "cpu" } } }', 'auto'],
+    ['auto where it says something else', '{ "compute": { "backend": 1 } }', 'auto'],
+    ['what can be read where it is broken', '{ "compute": { "backend": "wasm", "threads": }', 'wasm'],
+    ['auto where nothing can be read', 'backend', 'auto'],
+    ['auto where nothing is there', '', 'auto'],
+  ])('is %s', (_, text, backend) => {
+    expect(backendIn(text)).toBe(backend);
+  });
+
+  it('is auto where the file or the run is not there', () => {
+    expect(backendOf({ kind: 'train', configuration: '/nowhere', overrides: [], runs: '' })).toBe('auto');
     expect(backendOf(resume('/nowhere'))).toBe('auto');
   });
 });
