@@ -4,7 +4,7 @@ import { refuseUntrusted } from '../trust';
 import type { CommandHandler } from './services';
 
 /** The environments that are not built in, and what each needs. */
-const ENVIRONMENTS = [
+export const OTHER_ENVIRONMENTS = [
   {
     label: 'textworld-express',
     detail: 'Coin Collector, Map Reader, TextWorld Common Sense, Cooking World; needs Java',
@@ -15,7 +15,7 @@ const ENVIRONMENTS = [
 /** Puts an environment that other people made in place; what that costs is said by the command line, which does it. */
 export const installEnvironment: CommandHandler = async ({ context, log }) => {
   refuseUntrusted(workspace);
-  const chosen = await window.showQuickPick(ENVIRONMENTS, { title: 'Install which environment?' });
+  const chosen = await window.showQuickPick(OTHER_ENVIRONMENTS, { title: 'Install which environment?' });
   if (!chosen) return;
   const { label } = chosen;
   const end = await runProgram(context, log, `Installing ${label}`, ['env', 'install', label]);
