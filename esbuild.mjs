@@ -34,6 +34,8 @@ const extension = build({
   outdir: OUT,
   outExtension: { '.js': '.cjs' },
   format: 'cjs',
+  // The other form of jsonc-parser loads its parts in a way that no bundler sees.
+  mainFields: ['module', 'main'],
   external: ['vscode'],
 });
 

@@ -1,9 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** Native TensorFlow lives in one process per test file; two files at a time fit two cores. */
 export default defineConfig({
   test: {
     include: ['test/{unit,conformance,process,ui}/**/*.test.ts'],
+    alias: { vscode: fileURLToPath(new URL('test/helpers/vscode.ts', import.meta.url)) },
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 120_000,

@@ -15,6 +15,7 @@ import { launch } from './trainer/launch';
 import { SessionRecords } from './trainer/sessionRecords';
 import { Trainer } from './trainer/trainer';
 import { type LaunchSettings, Trainings } from './trainer/trainings';
+import { refuseUntrusted } from './trust';
 import { Dashboards } from './views/dashboard/dashboards';
 import { FileSource } from './views/dashboard/fileSource';
 import { TrainingSource } from './views/dashboard/trainingSource';
@@ -30,7 +31,7 @@ export function createServices(context: ExtensionContext, log: LogOutputChannel)
   const settings = () => launchSettings(context);
   const devices = new Devices(() => probeDevices(settings(), records));
   const deviceOf = (request: Parameters<typeof backendOf>[0]) => devices.of(backendOf(request));
-  const trainings = own(new Trainings(records, context.workspaceState, log, settings, deviceOf));
+  const trainings = own(new Trainings(records, context.workspaceState, log, settings, deviceOf, workspace));
   const runs = own(new RunIndex(log));
   own(
     trainings.onDidChange(() => {
@@ -51,8 +52,7 @@ export function createServices(context: ExtensionContext, log: LogOutputChannel)
   own(new StatusBar(trainings));
   own(registerTrainLens());
   for (const subscription of announceEndings(trainings, log)) own(subscription);
-  const folders = async () => (await runs.list()).map(({ folder }) => folder);
-  const source = new TrainingSource(new FileSource(folders), trainings);
+  const source = new TrainingSource(new FileSource(runs), trainings);
   const dashboards = own(new Dashboards(context.extensionUri, source, (error) => log.error(String(error))));
   return { context, log, trainings, runs, devices, dashboards };
 }
@@ -67,11 +67,12 @@ function launchSettings(context: ExtensionContext): LaunchSettings {
   };
 }
 
-/** Asks a trainer process of its own, since looking for devices loads native code. */
+/** Asks a trainer process of its own, since looking for devices loads native code. Throws a `UserError` in a folder that is not trusted. */
 async function probeDevices({ keepTraining: _, ...where }: LaunchSettings, records: SessionRecords) {
-  const log = records.logOf('devices');
+  refuseUntrusted(workspace);
+  const log = records.newLog('devices');
   const { child, transport } = launch({ ...where, control: newControlPath(), log });
-  const trainer = new Trainer(child.pid ?? 0, transport, log, child);
+  const trainer = new Trainer(child.pid ?? null, transport, log, child);
   try {
     await trainer.call.hello(TRAINER_PROTOCOL);
     return await trainer.call.backends();

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { type ExtensionContext, type LogOutputChannel, ProgressLocation, window } from 'vscode';
+import { type ExtensionContext, type LogOutputChannel, ProgressLocation, window, workspace } from 'vscode';
 import { readSettings } from './settings';
+import { refuseUntrusted } from './trust';
 
 /** How the command line ended. */
 export interface ProgramEnd {
@@ -11,13 +12,17 @@ export interface ProgramEnd {
   readonly lastLine: string;
 }
 
-/** Runs `couplet` with a notification that shows what it prints and can cancel it; the log has all of it. */
-export function runProgram(
+/**
+ * Runs `couplet` with a notification that shows what it prints and can cancel it; the log has all of it. Throws a `UserError` in a folder
+ * that is not trusted.
+ */
+export async function runProgram(
   { extensionPath }: ExtensionContext,
   log: LogOutputChannel,
   title: string,
   args: readonly string[],
-): Thenable<ProgramEnd> {
+): Promise<ProgramEnd> {
+  refuseUntrusted(workspace);
   const progress = { location: ProgressLocation.Notification, title, cancellable: true };
   return window.withProgress(progress, (report, cancellation) => {
     const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };

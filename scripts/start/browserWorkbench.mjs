@@ -4,10 +4,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { dataDirectory } from '../../extension/trainer/compute/native/nativeCache.mjs';
+import { readAuthority } from '../setup/hosts/readAuthority.mjs';
 import { readTestHost } from '../setup/hosts/testHosts.mjs';
 import { SetupError } from '../setup/run.mjs';
-
-const START_MS = 60_000;
 
 /** What the first start sets; from then on they are the user's. */
 const FIRST_SETTINGS = {
@@ -65,31 +64,6 @@ function prepare(place, extensions, root) {
   const settings = path.join(place, 'data/User/settings.json');
   mkdirSync(path.dirname(settings), { recursive: true });
   if (!existsSync(settings)) writeFileSync(settings, JSON.stringify(FIRST_SETTINGS, null, 2));
-}
-
-/**
- * @param {import('node:child_process').ChildProcess} server
- * @returns {Promise<string>} `127.0.0.1:port`
- */
-function readAuthority(server) {
-  return new Promise((resolve, reject) => {
-    let output = '';
-    const fail = (/** @type {string} */ what) => reject(new SetupError(`The workbench ${what}.\n${output}`));
-    const timer = setTimeout(() => fail(`did not start in ${START_MS / 1000} s`), START_MS);
-    const read = (/** @type {Buffer} */ chunk) => {
-      output = (output + chunk).slice(-5_000);
-      const [, authority] = /HTTP server listening on http:\/\/(127\.0\.0\.1:\d+)/.exec(output) ?? [];
-      if (!authority) return;
-      clearTimeout(timer);
-      resolve(authority);
-    };
-    server.stdout?.on('data', read);
-    server.stderr?.on('data', read);
-    server.on('exit', (code) => {
-      clearTimeout(timer);
-      fail(`ended with code ${code}`);
-    });
-  });
 }
 
 /**

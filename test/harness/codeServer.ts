@@ -2,10 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readAuthority } from '../../scripts/setup/hosts/readAuthority.mjs';
 import type { TestHost } from '../../scripts/setup/hosts/testHosts.mjs';
 import { QUIET_SETTINGS } from './settings';
-
-const START_MS = 60_000;
 
 /** Should even the keeper be killed: an idle server ends after this, and extension hosts do not wait three hours for a reconnection. */
 const LIMITS = { 'reconnection-grace-time': 20, 'idle-timeout-seconds': 120 };
@@ -70,28 +69,6 @@ function environment(host: TestHost): NodeJS.ProcessEnv {
   const leaking = /^(VSCODE_|ELECTRON_|npm_|NODE_OPTIONS$|PORT$|XDG_RUNTIME_DIR$|VITEST|NODE_ENV$)/;
   const kept = Object.entries(process.env).filter(([name]) => !leaking.test(name));
   return { ...Object.fromEntries(kept), PATH: [path.dirname(host.nodeProgram), process.env.PATH].join(path.delimiter) };
-}
-
-/** The address that the server prints once it listens; the streams are read until the end, so that it never blocks on them. */
-function readAuthority(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let output = '';
-    const fail = (what: string) => reject(new Error(`code-server ${what}.\n${output}`));
-    const timer = setTimeout(() => fail(`did not start in ${START_MS / 1000} s`), START_MS);
-    const read = (chunk: Buffer) => {
-      output = (output + chunk).slice(-10_000);
-      const [, authority] = /HTTP server listening on http:\/\/(127\.0\.0\.1:\d+)/.exec(output) ?? [];
-      if (!authority) return;
-      clearTimeout(timer);
-      resolve(authority);
-    };
-    child.stdout?.on('data', read);
-    child.stderr?.on('data', read);
-    child.on('exit', (code) => {
-      clearTimeout(timer);
-      fail(`ended with code ${code}`);
-    });
-  });
 }
 
 /** Closes the keeper's standard input and waits until it has ended everything. */

@@ -3,6 +3,7 @@ import type { TestHostId } from '../../scripts/setup/hosts/testHosts.mjs';
 import { ROOT } from '../../scripts/setup/setUp.mjs';
 import { endTrainers } from './endTrainers';
 import { endWithRunner } from './endWithRunner';
+import { failOnUncaught } from './failOnUncaught';
 import { pictureFile } from './pictures';
 import { type Files, type Session, startSession } from './session';
 import { Workbench } from './workbench';
@@ -16,15 +17,17 @@ export interface WorkbenchOptions {
   /** What the folder holds that is opened; a text file when not given. */
   readonly files?: Files;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Folder of an extension that runs in place of Couplet. */
+  readonly extension?: string;
 }
 
 /**
- * Opens a real workbench with Couplet on a new folder, lets a test drive it, and ends everything, whatever happens. A test that fails
- * leaves a picture, `failed-<name>.png`.
+ * Opens a real workbench with Couplet on a new folder, lets a test drive it, and ends everything, whatever happens. An error that nobody
+ * caught fails the test, too. A test that fails leaves a picture, `failed-<name>.png`.
  */
 export async function withWorkbench(
   name: string,
-  { host = 'newest', files = { 'readme.txt': '' }, settings }: WorkbenchOptions,
+  { host = 'newest', files = { 'readme.txt': '' }, settings, extension = ROOT }: WorkbenchOptions,
   use: (workbench: Workbench) => Promise<void>,
 ): Promise<void> {
   const failed = pictureFile(`failed-${name}`);
@@ -32,12 +35,15 @@ export async function withWorkbench(
   await endWithRunner(async () => {
     let session: Session | undefined;
     try {
-      session = await startSession({ host, files, settings, development: { extension: ROOT } });
-      session.page.setDefaultTimeout(WAIT_MS);
-      await session.open();
+      session = await startSession({ host, files, settings, development: { extension } });
+      const { page, open } = session;
       const workbench = new Workbench(session);
-      await workbench.ready();
-      await use(workbench);
+      page.setDefaultTimeout(WAIT_MS);
+      await failOnUncaught(page, async () => {
+        await open();
+        await workbench.ready();
+        await use(workbench);
+      });
     } catch (error) {
       await session?.page.screenshot({ path: failed }).catch(() => {});
       throw error;

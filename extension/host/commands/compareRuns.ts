@@ -1,6 +1,5 @@
-import { window } from 'vscode';
-import { type RunEntry, runName } from '../runs/runEntry';
-import { runDescription } from '../text/words';
+import { pickRuns } from '../runs/pickRuns';
+import type { RunEntry } from '../runs/runEntry';
 import type { CommandHandler } from './services';
 
 /** Shows several runs on one dashboard; the one that a menu was opened on is chosen already. */
@@ -8,16 +7,6 @@ export const compareRuns: CommandHandler = async ({ dashboards, runs }, on) => {
   const given = (on as { run?: RunEntry } | undefined)?.run;
   const all = await runs.list();
   if (all.length < 2) throw new Error('There are no two runs here to compare. Train another: "Couplet: Train".');
-  const items = all.map((run) => ({
-    label: runName(run),
-    description: `${run.manifest.status} · ${runDescription(run.manifest, run.metrics, null)}`,
-    picked: run.folder === given?.folder,
-    run,
-  }));
-  const chosen = await window.showQuickPick(items, {
-    title: 'Compare which runs?',
-    canPickMany: true,
-    matchOnDescription: true,
-  });
-  if (chosen && chosen.length > 0) await dashboards.open(chosen.map(({ run }) => run.folder));
+  const chosen = await pickRuns(all, 'Compare which runs?', given?.folder);
+  if (chosen.length > 0) await dashboards.open(chosen.map(({ folder }) => folder));
 };

@@ -1,10 +1,10 @@
-import { window } from 'vscode';
+import { window, workspace } from 'vscode';
 import { runProgram } from '../program';
+import { refuseUntrusted } from '../trust';
 import type { CommandHandler } from './services';
-import { refuseUntrusted } from './training';
 
 /** The environments that are not built in, and what each needs. */
-const ENVIRONMENTS = [
+export const OTHER_ENVIRONMENTS = [
   {
     label: 'textworld-express',
     detail: 'Coin Collector, Map Reader, TextWorld Common Sense, Cooking World; needs Java',
@@ -14,8 +14,8 @@ const ENVIRONMENTS = [
 
 /** Puts an environment that other people made in place; what that costs is said by the command line, which does it. */
 export const installEnvironment: CommandHandler = async ({ context, log }) => {
-  refuseUntrusted();
-  const chosen = await window.showQuickPick(ENVIRONMENTS, { title: 'Install which environment?' });
+  refuseUntrusted(workspace);
+  const chosen = await window.showQuickPick(OTHER_ENVIRONMENTS, { title: 'Install which environment?' });
   if (!chosen) return;
   const { label } = chosen;
   const end = await runProgram(context, log, `Installing ${label}`, ['env', 'install', label]);

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { RunStatus } from '../../shared/model/runFolder';
+import { NO_RUN, pickRun } from '../runs/pickRuns';
 import { type RunEntry, runName } from '../runs/runEntry';
-import { runDescription } from '../text/words';
 import type { Training } from '../trainer/trainings';
 import type { Services } from './services';
 
@@ -38,15 +38,8 @@ export async function runFrom(
   const all = await runs.list();
   const fitting = statuses ? all.filter(({ manifest }) => statuses.includes(manifest.status)) : all;
   if (fitting.length === 0)
-    throw new Error(
-      statuses ? `No run here is ${statuses.join(' or ')}.` : 'There is no run here yet. Train one: "Couplet: Train".',
-    );
-  const items = fitting.map((run) => ({
-    label: runName(run),
-    description: `${run.manifest.status} · ${runDescription(run.manifest, run.metrics, null)}`,
-    run,
-  }));
-  return (await pick(items, title))?.run;
+    throw new Error(statuses && all.length > 0 ? `No run here is ${statuses.join(' or ')}.` : NO_RUN);
+  return pickRun(fitting, title);
 }
 
 /** The training of the run that a menu was opened on, the only one there is, or the one that a person chooses. */

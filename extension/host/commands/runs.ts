@@ -3,20 +3,20 @@ import { commands, env, type QuickPickItem, Uri, window, workspace } from 'vscod
 import { SPLITS, type Split } from '../../shared/model/environmentFacts';
 import type { JobRequest } from '../../shared/protocol/trainer';
 import { type RunEntry, runName } from '../runs/runEntry';
+import { refuseUntrusted } from '../trust';
 import { runFrom } from './pick';
 import type { CommandHandler } from './services';
-import { refuseUntrusted } from './training';
 
 /** Goes on with a run from its last checkpoint. */
 export const resumeRun: CommandHandler = async (services, node) => {
-  refuseUntrusted();
+  refuseUntrusted(workspace);
   const run = await runFrom(services, node, 'Resume which run?', ['interrupted', 'failed']);
   if (run) await services.trainings.add(runName(run), { kind: 'resume', run: run.folder });
 };
 
 /** Measures the newest checkpoint of a run on the splits of its environment. */
 export const evaluateRun: CommandHandler = async (services, node) => {
-  refuseUntrusted();
+  refuseUntrusted(workspace);
   const run = await runFrom(services, node, 'Evaluate the newest checkpoint of which run?');
   if (!run) return;
   const sampled = 'Sampled at the temperature of the configuration';
@@ -28,7 +28,7 @@ export const evaluateRun: CommandHandler = async (services, node) => {
 
 /** Plays tasks with the newest checkpoint of a run and stores every step. */
 export const recordRollouts: CommandHandler = async (services, node) => {
-  refuseUntrusted();
+  refuseUntrusted(workspace);
   const run = await runFrom(services, node, 'Record rollouts of which run?');
   if (!run) return;
   const split = await window.showQuickPick<QuickPickItem & { label: Split }>(

@@ -2,12 +2,14 @@ import path from 'node:path';
 import { window, workspace } from 'vscode';
 import { runsFolderOf } from '../settings';
 import type { QueuedJob } from '../trainer/queue';
+import type { Training } from '../trainer/trainings';
+import { refuseUntrusted } from '../trust';
 import { configurationFrom, trainingFrom } from './pick';
 import type { CommandHandler } from './services';
 
 /** Trains a configuration in a new run, at once or when its device is free. */
 export const train: CommandHandler = async ({ trainings }, file) => {
-  refuseUntrusted();
+  refuseUntrusted(workspace);
   const configuration = await configurationFrom(file);
   if (!configuration) return;
   await workspace.textDocuments.find(({ uri }) => uri.toString() === configuration.toString())?.save();
@@ -22,49 +24,41 @@ export const train: CommandHandler = async ({ trainings }, file) => {
     void window.showInformationMessage(`${label} waits until the device is free.`);
 };
 
-export const pauseTraining: CommandHandler = async (services, node) => {
-  const training = await trainingFrom(services, node, 'Pause which training?');
-  await training?.trainer.call.pause();
-};
+/** Halts a training when its iteration is finished. */
+export const pauseTraining = onTraining('Pause which training?', ({ trainer }) => trainer.call.pause());
 
-export const continueTraining: CommandHandler = async (services, node) => {
-  const training = await trainingFrom(services, node, 'Go on with which training?');
-  await training?.trainer.call.unpause();
-};
+/** Lets a paused training go on. */
+export const continueTraining = onTraining('Go on with which training?', ({ trainer }) => trainer.call.unpause());
 
-export const writeCheckpoint: CommandHandler = async (services, node) => {
-  const training = await trainingFrom(services, node, 'Write a checkpoint of which training?');
-  await training?.trainer.call.checkpoint();
-};
+/** Writes a checkpoint when the iteration is finished. */
+export const writeCheckpoint = onTraining('Write a checkpoint of which training?', ({ trainer }) =>
+  trainer.call.checkpoint(),
+);
 
 /** Ends a training at its next safe point, with a checkpoint. */
-export const stopTraining: CommandHandler = async (services, node) => {
-  const training = await trainingFrom(services, node, 'Stop which training?');
-  await training?.trainer.call.stop();
-};
+export const stopTraining = onTraining('Stop which training?', ({ trainer }) => trainer.call.stop());
 
 /** Ends the process of a training; asked for, since what is not committed is lost. */
-export const stopTrainingNow: CommandHandler = async (services, node) => {
-  const training = await trainingFrom(services, node, 'Stop which training at once?');
-  if (!training) return;
+export const stopTrainingNow = onTraining('Stop which training at once?', async ({ label, trainer }) => {
   const stop = 'Stop Now';
   const answer = await window.showWarningMessage(
-    `Stop ${training.label} without a checkpoint? What it did since its last one is done again when it is resumed.`,
+    `Stop ${label} without a checkpoint? What it did since its last one is done again when it is resumed.`,
     { modal: true },
     stop,
   );
-  if (answer === stop) training.trainer.kill();
-};
+  if (answer === stop) trainer.kill();
+});
 
+/** Takes a job that waits out of the queue. */
 export const removeFromQueue: CommandHandler = ({ trainings }, node) => {
   const { job } = node as { job: QueuedJob };
   return trainings.remove(job.id);
 };
 
-/** Training runs programs that a configuration names, so a folder that is not trusted may not start it. */
-export function refuseUntrusted(): void {
-  if (!workspace.isTrusted)
-    throw new Error(
-      'This folder is not trusted, so nothing is trained in it. Trust it first: "Workspaces: Manage Workspace Trust".',
-    );
+/** A command for the training that a menu was opened on, the only one there is, or the one that a person chooses. */
+function onTraining(title: string, act: (training: Training) => Promise<void>): CommandHandler {
+  return async (services, node) => {
+    const training = await trainingFrom(services, node, title);
+    if (training) await act(training);
+  };
 }

@@ -17,11 +17,20 @@ export class RunIndex implements Disposable {
   private readonly pending = new Map<string, NodeJS.Timeout>();
   private readonly change = new EventEmitter<void>();
   private readonly watchers: Disposable[] = [];
+  private readonly subscriptions: readonly Disposable[];
   private found: Promise<void> | null = null;
 
   readonly onDidChange = this.change.event;
 
-  constructor(private readonly log: LogOutputChannel) {}
+  constructor(private readonly log: LogOutputChannel) {
+    this.subscriptions = [
+      this.change,
+      workspace.onDidChangeWorkspaceFolders(() => this.foldersChanged()),
+      workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('couplet.runFolders')) this.foldersChanged();
+      }),
+    ];
+  }
 
   /** All runs, the newest first. Looks for them at the first call. */
   async list(): Promise<readonly RunEntry[]> {
@@ -30,9 +39,10 @@ export class RunIndex implements Disposable {
     return [...this.entries.values()].sort((a, b) => b.manifest.createdAt.localeCompare(a.manifest.createdAt));
   }
 
-  /** Looks for runs anew, for example after the folders in the settings changed. */
+  /** Looks for runs anew. */
   async refresh(): Promise<void> {
-    this.found = this.find();
+    const find = () => this.find();
+    this.found = (this.found ?? Promise.resolve()).then(find, find); // one at a time: each begins with an empty list
     await this.found;
     this.change.fire();
   }
@@ -44,8 +54,12 @@ export class RunIndex implements Disposable {
 
   dispose(): void {
     for (const timer of this.pending.values()) clearTimeout(timer);
-    for (const watcher of this.watchers.splice(0)) watcher.dispose();
-    this.change.dispose();
+    for (const it of [...this.watchers.splice(0), ...this.subscriptions]) it.dispose();
+  }
+
+  /** Nobody has to look anew who has not looked yet. */
+  private foldersChanged(): void {
+    if (this.found) this.refresh().catch((error) => this.log.error(`Runs were not looked for: ${error}`));
   }
 
   private async find(): Promise<void> {

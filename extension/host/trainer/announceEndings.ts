@@ -1,7 +1,8 @@
-import { commands, type Disposable, type LogOutputChannel, Uri, window } from 'vscode';
+import { commands, type Disposable, type LogOutputChannel, window } from 'vscode';
 import type { SplitEvaluations } from '../../shared/model/evaluation';
-import type { JobResult, JobSnapshot } from '../../shared/protocol/trainer';
+import type { JobResult } from '../../shared/protocol/trainer';
 import { shareText } from '../text/words';
+import type { TrainerEnding } from './trainer';
 import type { EndedTraining, Training, Trainings } from './trainings';
 
 const SHOW_LOG = 'Show Log';
@@ -9,61 +10,48 @@ const RESUME = 'Resume';
 const OPEN_DASHBOARD = 'Open Dashboard';
 const STOP_NOW = 'Stop Now';
 
+/** What a person is told of an ending. */
+interface Announcement {
+  readonly message: string;
+  /** What the log has besides; null where nothing went wrong. */
+  readonly problem: string | null;
+  readonly actions: readonly string[];
+}
+
 /** Tells a person how each job ended, and what can be done next. */
 export function announceEndings(trainings: Trainings, log: LogOutputChannel): Disposable[] {
   return [
-    trainings.onDidEnd((ended) => void announce(ended, trainings, log)),
+    trainings.onDidEnd((ended) => void announce(ended, log)),
     trainings.onDidGoSilent((training) => void announceSilence(training)),
   ];
 }
 
-async function announce({ label, ending }: EndedTraining, trainings: Trainings, log: LogOutputChannel): Promise<void> {
-  const run = ending.snapshot?.run ?? null;
-  if (ending.kind === 'died') {
-    log.error([`${label}: ${ending.reason}`, ...ending.lastLines].join('\n  '));
-    const last = ending.lastLines.at(-1);
-    const message = `${label}: ${ending.reason}${last ? ` Its last words: ${last}` : ''}`;
-    await offer(window.showErrorMessage, message, run, run ? [RESUME, SHOW_LOG] : [SHOW_LOG], trainings, log);
-    return;
-  }
-  const { failure, result } = ending.snapshot;
-  if (failure) {
-    log.error(`${label}: ${failure.message}\n${failure.stack}`);
-    await offer(
-      window.showErrorMessage,
-      `${label}: ${failure.message}`,
-      run,
-      run ? [RESUME, SHOW_LOG] : [SHOW_LOG],
-      trainings,
-      log,
-    );
-  } else if (result) {
-    const interrupted = result.kind === 'training' && result.outcome.status === 'interrupted';
-    const actions = interrupted ? [RESUME] : run ? [OPEN_DASHBOARD] : [];
-    await offer(
-      window.showInformationMessage,
-      `${label}: ${resultText(result, ending.snapshot)}`,
-      run,
-      actions,
-      trainings,
-      log,
-    );
-  }
+async function announce({ label, ending }: EndedTraining, log: LogOutputChannel): Promise<void> {
+  const { message, problem, actions } = announcementOf(ending);
+  if (problem !== null) log.error(`${label}: ${problem}`);
+  const show = problem === null ? window.showInformationMessage : window.showErrorMessage;
+  const chosen = await show<string>(`${label}: ${message}`, ...actions);
+  const run = ending.snapshot?.run;
+  if (chosen === SHOW_LOG) log.show();
+  if (chosen === RESUME) await commands.executeCommand('couplet.resumeRun', { run: { folder: run } });
+  if (chosen === OPEN_DASHBOARD) await commands.executeCommand('couplet.openDashboard', { run: { folder: run } });
 }
 
-async function offer(
-  show: (message: string, ...actions: string[]) => Thenable<string | undefined>,
-  message: string,
-  run: string | null,
-  actions: readonly string[],
-  trainings: Trainings,
-  log: LogOutputChannel,
-): Promise<void> {
-  const chosen = await show(message, ...actions);
-  if (chosen === SHOW_LOG) log.show();
-  if (chosen === RESUME && run) await trainings.add(labelOf(run), { kind: 'resume', run });
-  if (chosen === OPEN_DASHBOARD && run)
-    await commands.executeCommand('couplet.openDashboard', Uri.joinPath(Uri.file(run), 'run.couplet'));
+function announcementOf(ending: TrainerEnding): Announcement {
+  const hasRun = typeof ending.snapshot?.run === 'string';
+  const afterProblem = hasRun ? [RESUME, SHOW_LOG] : [SHOW_LOG];
+  if (ending.kind === 'died') {
+    const { reason, lastLines } = ending;
+    const last = lastLines.at(-1);
+    const message = last ? `${reason} Its last words: ${last}` : reason;
+    return { message, problem: [reason, ...lastLines].join('\n  '), actions: afterProblem };
+  }
+  const { failure, result, checkpoint } = ending.snapshot;
+  if (failure)
+    return { message: failure.message, problem: `${failure.message}\n${failure.stack}`, actions: afterProblem };
+  const isInterrupted = result?.kind === 'training' && result.outcome.status === 'interrupted';
+  const actions = isInterrupted ? [RESUME] : hasRun ? [OPEN_DASHBOARD] : [];
+  return { message: resultText(result!, checkpoint), problem: null, actions };
 }
 
 async function announceSilence(training: Training): Promise<void> {
@@ -72,7 +60,7 @@ async function announceSilence(training: Training): Promise<void> {
   if (chosen === STOP_NOW) training.trainer.kill();
 }
 
-function resultText(result: JobResult, { checkpoint }: JobSnapshot): string {
+function resultText(result: JobResult, checkpoint: number | null): string {
   switch (result.kind) {
     case 'training': {
       const { status, iterations, evaluation } = result.outcome;
@@ -96,5 +84,3 @@ function successText(splits: SplitEvaluations): string {
   );
   return parts.length > 0 ? `success ${parts.join('  ')}` : '';
 }
-
-const labelOf = (run: string): string => run.split(/[\\/]/).at(-1)!;

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { readJson } from '../../engine/configuration/jsonDocument';
 import type { JobRequest } from '../../shared/protocol/trainer';
 import { RunReader } from '../../store/runReader';
 
@@ -13,7 +14,9 @@ export function backendOf(request: JobRequest): string {
   }
 }
 
-/** A configuration may have comments, so it is searched and not parsed; the trainer is the one to judge it. */
+/** A configuration is only looked into; the trainer is the one to judge it. */
 function backendIn(text: string): string {
-  return /^[^/\n]*"backend"\s*:\s*"(\w+)"/m.exec(text)?.[1] ?? 'auto';
+  const configuration = readJson(text).value as { compute?: { backend?: unknown } } | undefined;
+  const backend = configuration?.compute?.backend;
+  return typeof backend === 'string' ? backend : 'auto';
 }

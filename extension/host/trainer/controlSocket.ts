@@ -4,10 +4,8 @@ import net from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import v8 from 'node:v8';
-import { type Codec, streamTransport } from '../../shared/rpc/streamTransport';
+import { streamTransport } from '../../shared/rpc/streamTransport';
 import type { Transport } from '../../shared/rpc/transport';
-
-const CODEC: Codec = { encode: (message) => v8.serialize(message), decode: (bytes) => v8.deserialize(bytes) };
 
 /**
  * A path for the socket of a new trainer: in a folder that only this user may enter. It is short, since the system allows a socket's path
@@ -29,5 +27,5 @@ export async function connectControl(control: string): Promise<Transport> {
     socket.once('connect', resolve);
     socket.once('error', reject);
   });
-  return streamTransport(socket, CODEC);
+  return streamTransport(socket, v8);
 }

@@ -49,9 +49,9 @@ export class Trainer implements Disposable {
   /** What the process printed, line by line. */
   readonly onDidPrint = this.lines.event;
 
-  /** `child` is known in the window that started the process. */
+  /** `pid` is null where no process could be started; `child` is known in the window that started it. */
   constructor(
-    readonly pid: number,
+    private readonly pid: number | null,
     transport: Transport,
     logPath: string,
     child: ChildProcess | null,
@@ -105,9 +105,9 @@ export class Trainer implements Disposable {
     this.accept(await this.call.snapshot());
   }
 
-  /** Ends the process at once; what its job has not committed is lost. */
+  /** Ends the process at once, where there still is one; what its job has not committed is lost. */
   kill(): void {
-    process.kill(this.pid, 'SIGKILL');
+    if (this.pid !== null && !this.released) process.kill(this.pid, 'SIGKILL');
   }
 
   /** Lets go of the process without ending it. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Disposable, EventEmitter, type LogOutputChannel, type Memento } from 'vscode';
 import type { JobRequest } from '../../shared/protocol/trainer';
 import { identityOf } from '../../store/processIdentity';
+import { refuseUntrusted, type Trust } from '../trust';
 import { connectControl, newControlPath } from './controlSocket';
 import { launch } from './launch';
 import { type QueuedJob, startable } from './queue';
@@ -33,12 +34,16 @@ export interface LaunchSettings {
 
 const QUEUE_KEY = 'queue';
 
-/** The jobs of this workspace: those that wait, in order, and those under way, in processes of their own that outlive the window. */
+/**
+ * The jobs of this workspace: those that wait, in order, and those under way, in processes of their own that outlive the window. None is
+ * started while the folder is not trusted.
+ */
 export class Trainings implements Disposable {
   private readonly running = new Map<string, Training>();
   private readonly change = new EventEmitter<void>();
   private readonly end = new EventEmitter<EndedTraining>();
   private readonly silence = new EventEmitter<Training>();
+  private readonly granted: Disposable;
   private starting: Promise<void> = Promise.resolve();
 
   readonly onDidChange = this.change.event;
@@ -52,7 +57,10 @@ export class Trainings implements Disposable {
     private readonly settings: () => LaunchSettings,
     /** What a job computes on; one job computes on a device at a time. */
     private readonly deviceOf: (request: JobRequest) => Promise<string>,
-  ) {}
+    private readonly trust: Trust,
+  ) {
+    this.granted = trust.onDidGrantWorkspaceTrust(() => this.startQueued());
+  }
 
   get queued(): readonly QueuedJob[] {
     return this.memento.get(QUEUE_KEY, []);
@@ -78,8 +86,9 @@ export class Trainings implements Disposable {
     await this.startQueued();
   }
 
-  /** Puts a job at the end of the queue and starts it as soon as its device is free. */
+  /** Puts a job at the end of the queue and starts it as soon as its device is free. Throws a `UserError` in a folder that is not trusted. */
   async add(label: string, request: JobRequest): Promise<QueuedJob> {
+    refuseUntrusted(this.trust);
     const job = { id: randomUUID(), label, request };
     await this.setQueue([...this.queued, job]);
     await this.startQueued();
@@ -94,7 +103,7 @@ export class Trainings implements Disposable {
   /** Lets go of all processes without ending them. */
   dispose(): void {
     for (const { trainer } of this.running.values()) trainer.dispose();
-    for (const emitter of [this.change, this.end, this.silence]) emitter.dispose();
+    for (const it of [this.granted, this.change, this.end, this.silence]) it.dispose();
   }
 
   /** One at a time, so that no two look at the queue together. */
@@ -105,7 +114,7 @@ export class Trainings implements Disposable {
 
   private async startFree(): Promise<void> {
     const { queued, active } = this;
-    if (queued.length === 0) return;
+    if (queued.length === 0 || !this.trust.isTrusted) return;
     if (active.length === 0) return this.startNext(queued.slice(0, 1));
     const devices = new Map<string, string>();
     for (const { id, request } of [...queued, ...active]) devices.set(id, await this.deviceOf(request));
@@ -122,12 +131,14 @@ export class Trainings implements Disposable {
 
   private async start({ id, label, request }: QueuedJob): Promise<void> {
     const { keepTraining, ...where } = this.settings();
-    const [control, log] = [newControlPath(), this.records.logOf(id)];
+    const [control, log] = [newControlPath(), this.records.newLog(id)];
     const { child, transport } = launch({ ...where, control, log });
-    const pid = child.pid ?? 0;
+    const pid = child.pid ?? null;
     const training = this.watch({ id, label, request, trainer: new Trainer(pid, transport, log, child) });
-    if (child.pid !== undefined) this.records.save({ id, label, request, process: identityOf(pid), control, log });
-    this.log.info(`${label}: started in process ${pid}`);
+    if (pid !== null) {
+      this.records.save({ id, label, request, process: identityOf(pid), control, log });
+      this.log.info(`${label}: started in process ${pid}`);
+    }
     await training.trainer.start(request, !keepTraining).catch((error) => this.log.error(`${label}: ${error}`));
   }
 

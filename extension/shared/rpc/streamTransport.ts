@@ -10,25 +10,25 @@ export interface ByteStream {
   on(event: 'close', listener: () => void): unknown;
 }
 
-/** Messages as bytes and back, by structured cloning. */
+/** Messages as bytes and back, by structured cloning: Node's `v8`, which the types of this layer do not have. */
 export interface Codec {
-  encode(message: unknown): Uint8Array;
-  decode(bytes: Uint8Array): unknown;
+  serialize(message: unknown): Uint8Array;
+  deserialize(bytes: Uint8Array): unknown;
 }
 
 /** Messages over a stream, each with its length before it. */
-export function streamTransport(stream: ByteStream, { encode, decode }: Codec): Transport {
+export function streamTransport(stream: ByteStream, codec: Codec): Transport {
   let problem = 'the other side closed the connection';
   let ended = false;
   return {
     send(message) {
-      const bytes = frame(encode(message));
+      const bytes = frame(codec.serialize(message));
       if (!ended) stream.write(bytes);
     },
     listen(message, closed) {
       const frames = new FrameReader();
       stream.on('data', (bytes) => {
-        for (const body of frames.push(bytes)) message(decode(body));
+        for (const body of frames.push(bytes)) message(codec.deserialize(body));
       });
       stream.on('error', (error) => {
         problem = error.message;

@@ -1,10 +1,8 @@
 import fs from 'node:fs';
 import net from 'node:net';
 import v8 from 'node:v8';
-import { type Codec, streamTransport } from '../../shared/rpc/streamTransport';
+import { streamTransport } from '../../shared/rpc/streamTransport';
 import type { Transport } from '../../shared/rpc/transport';
-
-const CODEC: Codec = { encode: (message) => v8.serialize(message), decode: (bytes) => v8.deserialize(bytes) };
 
 /**
  * Listens at a path (a socket in a folder that only this user may enter, or a named pipe of Windows) for clients that come later than
@@ -13,7 +11,7 @@ const CODEC: Codec = { encode: (message) => v8.serialize(message), decode: (byte
 export async function openControlSocket(path: string, arrived: (transport: Transport) => void): Promise<() => void> {
   const isFile = !path.startsWith('\\\\');
   if (isFile) fs.rmSync(path, { force: true });
-  const server = net.createServer((socket) => arrived(streamTransport(socket, CODEC)));
+  const server = net.createServer((socket) => arrived(streamTransport(socket, v8)));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(path, resolve);

@@ -28,7 +28,7 @@ export function afterNotice(state: JobState, notice: TrainingNotice, secondsLeft
     case 'started':
       return { ...state, run: notice.run, compute: notice.compute, parameters: notice.parameters };
     case 'resumed':
-      return { ...state, message: `Resumed after iteration ${notice.iteration ?? 0}.` };
+      return { ...state, message: resumedText(notice.iteration) };
     case 'stage':
       return { ...state, message: notice.message };
     case 'progress': {
@@ -49,4 +49,10 @@ export function afterNotice(state: JobState, notice: TrainingNotice, secondsLeft
     case 'problem':
       return { ...state, problems: state.problems + 1, lastProblem: notice.message };
   }
+}
+
+function resumedText(iteration: number | null): string {
+  return iteration === null
+    ? 'There was no checkpoint to resume from, so the run begins anew.'
+    : `Resumed after iteration ${iteration}.`;
 }

@@ -1,14 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import net from 'node:net';
 import path from 'node:path';
-import v8 from 'node:v8';
 import { onTestFinished } from 'vitest';
+import { connectControl } from '../../../extension/host/trainer/controlSocket';
 import type { JobSnapshot, TrainerClientContract, TrainerContract } from '../../../extension/shared/protocol/trainer';
 import { connect } from '../../../extension/shared/rpc/connect';
 import type { Connection } from '../../../extension/shared/rpc/connection';
 import { processTransport } from '../../../extension/shared/rpc/processTransport';
-import { streamTransport } from '../../../extension/shared/rpc/streamTransport';
 import type { Transport } from '../../../extension/shared/rpc/transport';
 import { temporaryFolder } from '../../helpers/temporaryFolder';
 import { ROOT } from '../cli/couplet';
@@ -39,12 +37,7 @@ export function forkTrainer(...args: string[]): {
 
 /** Finds a running trainer by its socket. */
 export async function attach(socketPath: string): Promise<Client> {
-  const socket = net.connect(socketPath);
-  await new Promise<void>((resolve, reject) => {
-    socket.once('connect', resolve);
-    socket.once('error', reject);
-  });
-  return clientOf(streamTransport(socket, { encode: (it) => v8.serialize(it), decode: (it) => v8.deserialize(it) }));
+  return clientOf(await connectControl(socketPath));
 }
 
 function clientOf(transport: Transport): Client {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { backendOf } from '../../../extension/host/trainer/backendOf';
@@ -42,13 +42,31 @@ describe('reasonOfDeath', () => {
 });
 
 describe('backendOf', () => {
-  it('finds the backend of a configuration with comments, and auto where there is none', () => {
-    const file = path.join(temporaryFolder(), 'a.couplet.json');
-    const request: JobRequest = { kind: 'train', configuration: file, overrides: [], runs: '' };
-    writeFileSync(file, '{\n  // "backend": "cpu"\n  "compute": { "threads": 2, "backend": "wasm" },\n}');
-    expect(backendOf(request)).toBe('wasm');
-    writeFileSync(file, '{\n  // "backend": "cpu"\n}');
-    expect(backendOf(request)).toBe('auto');
+  const backendIn = (text: string) => {
+    const configuration = path.join(temporaryFolder(), 'a.couplet.json');
+    writeFileSync(configuration, text);
+    return backendOf({ kind: 'train', configuration, overrides: [], runs: '' });
+  };
+
+  it.each([
+    ['what the configuration says', '{ "compute": { "threads": 2, "backend": "wasm" } }', 'wasm'],
+    [
+      'no key of a comment',
+      '{\n  /*\n  "backend": "cpu" */\n  "compute": { "backend": "wasm" }, // "backend": "cpu"\n}',
+      'wasm',
+    ],
+    ['no key of another section', '{\n  "other": { "backend": "cpu" },\n  "compute": { "backend": "wasm" }\n}', 'wasm'],
+    ['auto where it does not say', '{ "compute": { "nested": { "backend": "cpu" } } }', 'auto'],
+    ['auto where it says something else', '{ "compute": { "backend": 1 } }', 'auto'],
+    ['what can be read where it is broken', '{ "compute": { "backend": "wasm", "threads": }', 'wasm'],
+    ['auto where nothing can be read', 'backend', 'auto'],
+    ['auto where nothing is there', '', 'auto'],
+  ])('is %s', (_, text, backend) => {
+    expect(backendIn(text)).toBe(backend);
+  });
+
+  it('is auto where the file or the run is not there', () => {
+    expect(backendOf({ kind: 'train', configuration: '/nowhere', overrides: [], runs: '' })).toBe('auto');
     expect(backendOf(resume('/nowhere'))).toBe('auto');
   });
 });
@@ -71,6 +89,34 @@ describe('SessionRecords', () => {
     records.remove('child');
     records.remove('child');
     expect(records.list().ended).toEqual([]);
+  });
+});
+
+describe('logs of sessions', () => {
+  const log = (records: SessionRecords, id: string, age: number) => {
+    const file = records.newLog(id);
+    writeFileSync(file, id);
+    utimesSync(file, 1e9 - age, 1e9 - age);
+    return file;
+  };
+
+  it('are kept of the last twenty that are over, and of those on record', () => {
+    const records = new SessionRecords(path.join(temporaryFolder(), 'trainers'));
+    const running = log(records, 'running', 100);
+    records.save({
+      ...{ id: 'running', label: '', request: resume('a'), control: '', log: running },
+      process: identityOf(process.pid),
+    });
+    const over = Array.from({ length: 22 }, (_, age) => log(records, `over-${age}`, age));
+    records.newLog('next');
+    expect(over.map((file) => existsSync(file))).toEqual(over.map((_, age) => age < 20));
+    expect(existsSync(running)).toBe(true);
+  });
+
+  it('begin empty, also where an earlier session had the same name', () => {
+    const records = new SessionRecords(path.join(temporaryFolder(), 'trainers'));
+    log(records, 'devices', 0);
+    expect(existsSync(records.newLog('devices'))).toBe(false);
   });
 });
 

@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { findChromium } from '../../../scripts/setup/hosts/chromium.mjs';
+import { readAuthority } from '../../../scripts/setup/hosts/readAuthority.mjs';
 import { readTestHost, testHostAt, testHostPins } from '../../../scripts/setup/hosts/testHosts.mjs';
 import { ROOT } from '../../../scripts/setup/setUp.mjs';
 import { temporaryFolder } from '../../helpers/temporaryFolder';
@@ -40,4 +42,18 @@ test('a browser counts only if it starts', () => {
   program('google-chrome', '#!/bin/sh\nexit 0\n');
   expect(findChromium({ PATH: folder })).toBe(path.join(folder, 'google-chrome'));
   expect(findChromium({ PATH: folder, COUPLET_CHROMIUM: path.join(folder, 'chromium') })).toBeNull();
+});
+
+describe('readAuthority', () => {
+  const run = (code: string) => readAuthority(spawn(process.execPath, ['-e', code]));
+
+  test('finds the address among what a server prints', async () => {
+    const code = "console.error('starting'); console.log('HTTP server listening on http://127.0.0.1:4321/')";
+    expect(await run(code)).toBe('127.0.0.1:4321');
+  });
+
+  test('tells what a server printed that ended before it listened, and why none could be started', async () => {
+    await expect(run("console.log('no room'); process.exitCode = 3")).rejects.toThrow(/ended with code 3\.\nno room/);
+    await expect(readAuthority(spawn('/no/such/program'))).rejects.toThrow('could not be started');
+  });
 });

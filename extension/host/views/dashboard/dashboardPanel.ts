@@ -4,7 +4,7 @@ import { env, Uri, type WebviewPanel, window, workspace } from 'vscode';
 import type { DashboardHostContract, DashboardViewContract, ExportFormat } from '../../../shared/protocol/dashboard';
 import { webviewHtml } from '../webviewHtml';
 import { WebviewSession } from '../webviewSession';
-import { pickRuns } from './pickRuns';
+import { pickMoreRuns } from './pickMoreRuns';
 import { ShownRuns } from './shownRuns';
 import type { DashboardSource } from './source';
 
@@ -43,7 +43,7 @@ export class DashboardPanel {
       metrics: (run, generation, fromLine) => source.metrics(run, generation, fromLine),
       control: (run, action) => source.control(run, action),
       openRollouts: (run, iteration) => source.openRollouts(run, iteration),
-      addRuns: async () => runs.add(await pickRuns(source, runs.ids)),
+      addRuns: async () => runs.add(await pickMoreRuns(source, runs.ids)),
       removeRun: async (run) => runs.remove(run),
       saveExport: (name, format, bytes) => this.save(name, format, bytes),
       copyText: async (text) => env.clipboard.writeText(text),

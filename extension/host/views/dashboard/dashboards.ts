@@ -1,6 +1,6 @@
 import { type Disposable, Uri, ViewColumn, type WebviewOptions, type WebviewPanel, window } from 'vscode';
 import { DashboardPanel } from './dashboardPanel';
-import { pickRuns } from './pickRuns';
+import { pickMoreRuns } from './pickMoreRuns';
 import type { DashboardSource } from './source';
 
 const VIEW_TYPE = 'couplet.dashboard';
@@ -32,7 +32,7 @@ export class Dashboards implements Disposable {
 
   private async choose(): Promise<readonly string[]> {
     const all = await this.source.list();
-    return all.length === 1 ? [all[0].id] : pickRuns(this.source, []);
+    return all.length === 1 ? [all[0].folder] : pickMoreRuns(this.source, []);
   }
 
   dispose(): void {

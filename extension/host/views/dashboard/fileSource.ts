@@ -1,42 +1,27 @@
 import path from 'node:path';
-import type { RunControls } from '../../../shared/protocol/dashboard';
-import { RUN_ACTIONS } from '../../../shared/protocol/dashboard';
 import { UserError } from '../../../shared/util/userError';
 import { readLiveManifest } from '../../../store/liveManifest';
 import { MetricsTail } from '../../../store/metricsTail';
 import { iterationName, runPaths } from '../../../store/runPaths';
+import { type RunEntry, runName } from '../../runs/runEntry';
+import type { RunIndex } from '../../runs/runIndex';
 import { metricsPage } from './metricsPage';
-import type { DashboardSource, RunChoice } from './source';
+import type { DashboardSource } from './source';
 import { watchRun } from './watchRun';
 
-const NO_CONTROL =
-  'This run is not trained from this window: press Ctrl+C where it was started to stop it, and use "couplet resume" to go on.';
-
-/** Why nothing can be controlled, for each action. */
-const NO_CONTROLS = Object.fromEntries(RUN_ACTIONS.map((action) => [action, NO_CONTROL])) as RunControls;
-
-/** Runs as they are on the disk, whoever writes them. Ids are paths of run folders. It can show everything and control nothing. */
-export class FileSource implements DashboardSource {
+/** Runs as they are on the disk, whoever writes them. */
+export class FileSource implements Omit<DashboardSource, 'read' | 'control'> {
   private readonly tails = new Map<string, MetricsTail>();
 
-  /** `find` lists the folders of the runs that there are. */
-  constructor(private readonly find: () => Promise<readonly string[]>) {}
+  constructor(private readonly runs: Pick<RunIndex, 'list'>) {}
 
-  async list(): Promise<readonly RunChoice[]> {
-    const runs = (await this.find()).flatMap((folder) => {
-      const run = this.read(folder);
-      return run.problem === null ? [{ folder, run, createdAt: readLiveManifest(runPaths(folder)).createdAt }] : [];
-    });
-    runs.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
-    return runs.map(({ folder, run }) => ({
-      id: folder,
-      name: run.name,
-      description: `${run.status}, ${run.iteration} of ${run.iterations} iterations`,
-    }));
+  list(): Promise<readonly RunEntry[]> {
+    return this.runs.list();
   }
 
-  read(folder: string): ReturnType<DashboardSource['read']> {
-    const common = { id: folder, name: path.basename(folder), folder, activity: null, controls: NO_CONTROLS };
+  /** A run, but for what its process does and can be asked. */
+  read(folder: string): Omit<ReturnType<DashboardSource['read']>, 'activity' | 'controls'> {
+    const common = { id: folder, name: runName({ folder }), folder };
     try {
       const { status, statusReason, iteration, iterations } = readLiveManifest(runPaths(folder));
       return { ...common, status, statusReason, iteration, iterations, problem: null };
@@ -56,10 +41,6 @@ export class FileSource implements DashboardSource {
 
   watch(folder: string, changed: () => void): { dispose(): void } {
     return watchRun(folder, runPaths(folder).manifest, changed);
-  }
-
-  async control(): Promise<void> {
-    throw new UserError(NO_CONTROL);
   }
 
   async openRollouts(folder: string, iteration: number): Promise<void> {

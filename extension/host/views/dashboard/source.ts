@@ -1,17 +1,10 @@
 import type { DashboardRun, MetricsPage, RunAction } from '../../../shared/protocol/dashboard';
+import type { RunEntry } from '../../runs/runEntry';
 
-/** A run as it is offered to a person. */
-export interface RunChoice {
-  readonly id: string;
-  readonly name: string;
-  /** Where it lies and how far it is, in a few words. */
-  readonly description: string;
-}
-
-/** Where dashboards get runs from, by ids of its own, and whom they ask to act on them. */
+/** Where dashboards get runs from, and whom they ask to act on them. The id of a run is the path of its folder. */
 export interface DashboardSource {
   /** The runs that can be shown, the newest first. */
-  list(): Promise<readonly RunChoice[]>;
+  list(): Promise<readonly RunEntry[]>;
   /** A run as it is now; never throws: a run that cannot be read has a `problem`. */
   read(id: string): Omit<DashboardRun, 'color'>;
   /** Throws a `UserError` where the metrics cannot be read. */
