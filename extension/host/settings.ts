@@ -11,6 +11,8 @@ export interface Settings {
   readonly runFolders: readonly string[];
   /** Whether trainings go on when the window closes. */
   readonly keepTraining: boolean;
+  /** Whether a training that is started shows itself on a dashboard. */
+  readonly openDashboard: boolean;
 }
 
 export function readSettings(scope?: Uri): Settings {
@@ -20,6 +22,7 @@ export function readSettings(scope?: Uri): Settings {
     runsFolder: all.get('couplet.runsFolder', 'runs'),
     runFolders: all.get('couplet.runFolders', []),
     keepTraining: all.get('couplet.keepTraining', true),
+    openDashboard: all.get('couplet.openDashboard', true),
   };
 }
 

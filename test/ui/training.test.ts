@@ -26,6 +26,8 @@ test('a person trains by the palette, watches, reloads the window, loses the tra
     await workbench.runCommand('Couplet: Train…');
     await page.locator('.quick-input-list', { hasText: 'tiny.couplet.json' }).waitFor();
     await page.keyboard.press('Enter');
+    const dashboard = await workbench.webviewFrame(() => document.querySelector('.run-name') !== null);
+    await dashboard.getByText('Success by split').first().waitFor();
     await page.locator('.activitybar .action-item a[aria-label*="Couplet"]').click();
     await row(workbench, /\d+\/100000 · success/).waitFor();
     const item = page.locator('.statusbar-item', { hasText: 'tiny' });

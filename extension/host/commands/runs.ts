@@ -1,11 +1,17 @@
 import path from 'node:path';
 import { commands, env, type QuickPickItem, Uri, window, workspace } from 'vscode';
-import { SPLITS, type Split } from '../../shared/model/environmentFacts';
+import type { Split } from '../../shared/model/environmentFacts';
 import type { JobRequest } from '../../shared/protocol/trainer';
 import { type RunEntry, runName } from '../runs/runEntry';
 import { refuseUntrusted } from '../trust';
 import { runFrom } from './pick';
 import type { CommandHandler } from './services';
+
+const SPLIT_ITEMS: readonly (QuickPickItem & { readonly label: Split })[] = [
+  { label: 'L0', description: 'tasks of training' },
+  { label: 'L1', description: 'new tasks of known kinds' },
+  { label: 'L2', description: 'kinds of tasks that training has not' },
+];
 
 /** Goes on with a run from its last checkpoint. */
 export const resumeRun: CommandHandler = async (services, node) => {
@@ -31,12 +37,7 @@ export const recordRollouts: CommandHandler = async (services, node) => {
   refuseUntrusted(workspace);
   const run = await runFrom(services, node, 'Record rollouts of which run?');
   if (!run) return;
-  const split = await window.showQuickPick<QuickPickItem & { label: Split }>(
-    SPLITS.map((label) => ({ label })),
-    {
-      title: 'Tasks of which split? L0: of training, L1: new ones of known kinds, L2: of unknown kinds',
-    },
-  );
+  const split = await window.showQuickPick(SPLIT_ITEMS, { title: 'Play tasks of which split?' });
   if (!split) return;
   const out = await window.showSaveDialog({
     defaultUri: Uri.joinPath(run.uri, `rollouts-${split.label}.parquet`),

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { window, workspace } from 'vscode';
-import { runsFolderOf } from '../settings';
+import { readSettings, runsFolderOf } from '../settings';
+import { onRunMade } from '../trainer/onRunMade';
 import type { QueuedJob } from '../trainer/queue';
 import type { Training } from '../trainer/trainings';
 import { refuseUntrusted } from '../trust';
@@ -8,7 +9,7 @@ import { configurationFrom, trainingFrom } from './pick';
 import type { CommandHandler } from './services';
 
 /** Trains a configuration in a new run, at once or when its device is free. */
-export const train: CommandHandler = async ({ trainings }, file) => {
+export const train: CommandHandler = async ({ trainings, dashboards }, file) => {
   refuseUntrusted(workspace);
   const configuration = await configurationFrom(file);
   if (!configuration) return;
@@ -22,6 +23,7 @@ export const train: CommandHandler = async ({ trainings }, file) => {
   });
   if (trainings.queued.some(({ id }) => id === job.id))
     void window.showInformationMessage(`${label} waits until the device is free.`);
+  if (readSettings(configuration).openDashboard) onRunMade(trainings, job.id, (run) => dashboards.showAside(run));
 };
 
 /** Halts a training when its iteration is finished. */

@@ -13,7 +13,7 @@ const STOP_NOW = 'Stop Now';
 /** What a person is told of an ending. */
 interface Announcement {
   readonly message: string;
-  /** What the log has besides; null where nothing went wrong. */
+  /** What the log has instead; null where nothing went wrong. */
   readonly problem: string | null;
   readonly actions: readonly string[];
 }
@@ -28,7 +28,8 @@ export function announceEndings(trainings: Trainings, log: LogOutputChannel): Di
 
 async function announce({ label, ending }: EndedTraining, log: LogOutputChannel): Promise<void> {
   const { message, problem, actions } = announcementOf(ending);
-  if (problem !== null) log.error(`${label}: ${problem}`);
+  if (problem === null) log.info(`${label}: ${message}`);
+  else log.error(`${label}: ${problem}`);
   const show = problem === null ? window.showInformationMessage : window.showErrorMessage;
   const chosen = await show<string>(`${label}: ${message}`, ...actions);
   const run = ending.snapshot?.run;
@@ -50,7 +51,8 @@ function announcementOf(ending: TrainerEnding): Announcement {
   if (failure)
     return { message: failure.message, problem: `${failure.message}\n${failure.stack}`, actions: afterProblem };
   const isInterrupted = result?.kind === 'training' && result.outcome.status === 'interrupted';
-  const actions = isInterrupted ? [RESUME] : hasRun ? [OPEN_DASHBOARD] : [];
+  // Without a button a notification goes away before anybody has read its figures.
+  const actions = isInterrupted ? [RESUME] : hasRun ? [OPEN_DASHBOARD] : [SHOW_LOG];
   return { message: resultText(result!, checkpoint), problem: null, actions };
 }
 
@@ -71,7 +73,7 @@ function resultText(result: JobResult, checkpoint: number | null): string {
       return `done after ${iterations} iterations. ${successText(evaluation ?? {})}`;
     }
     case 'evaluation':
-      return `${result.greedy ? 'greedy ' : ''}${successText(result.splits)}`;
+      return `${result.greedy ? 'greedy: ' : ''}${successText(result.splits)}`;
     case 'rollouts':
       return `${result.steps} steps in ${result.file}.`;
   }
@@ -82,5 +84,5 @@ function successText(splits: SplitEvaluations): string {
     ([split, { success }]) =>
       `${split} ${shareText(success.mean)} [${shareText(success.low)}, ${shareText(success.high)}]`,
   );
-  return parts.length > 0 ? `success ${parts.join('  ')}` : '';
+  return parts.length > 0 ? `Success ${parts.join(', ')}.` : '';
 }

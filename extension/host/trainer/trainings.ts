@@ -44,6 +44,8 @@ export class Trainings implements Disposable {
   private readonly end = new EventEmitter<EndedTraining>();
   private readonly silence = new EventEmitter<Training>();
   private readonly granted: Disposable;
+  /** Jobs that have left the queue and have no process yet. */
+  private readonly leaving = new Set<string>();
   private starting: Promise<void> = Promise.resolve();
 
   readonly onDidChange = this.change.event;
@@ -68,6 +70,11 @@ export class Trainings implements Disposable {
 
   get active(): readonly Training[] {
     return [...this.running.values()];
+  }
+
+  /** Whether a job waits or is under way. */
+  has(id: string): boolean {
+    return this.running.has(id) || this.leaving.has(id) || this.queued.some((job) => job.id === id);
   }
 
   /** Those whose run is to be written or has been. */
@@ -124,8 +131,9 @@ export class Trainings implements Disposable {
 
   private async startNext(jobs: readonly QueuedJob[]): Promise<void> {
     for (const job of jobs) {
+      this.leaving.add(job.id);
       await this.setQueue(this.queued.filter(({ id }) => id !== job.id));
-      await this.start(job);
+      await this.start(job).finally(() => this.leaving.delete(job.id));
     }
   }
 
@@ -156,6 +164,7 @@ export class Trainings implements Disposable {
   private watch(training: Training): Training {
     const { id, label, request, trainer } = training;
     this.running.set(id, training);
+    this.leaving.delete(id);
     trainer.onDidChange(() => this.change.fire());
     trainer.onDidGoSilent(() => this.silence.fire(training));
     trainer.onDidPrint((line) => this.log.info(`${label}: ${line}`));

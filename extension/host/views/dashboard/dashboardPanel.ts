@@ -33,6 +33,11 @@ export class DashboardPanel {
     panel.webview.html = this.html();
   }
 
+  /** Shows one more run. */
+  add(run: string): void {
+    this.runs.add([run]);
+  }
+
   private functions(): DashboardHostContract['functions'] {
     const { source, runs } = this;
     return {

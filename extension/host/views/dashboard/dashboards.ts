@@ -8,6 +8,8 @@ const VIEW_TYPE = 'couplet.dashboard';
 /** The dashboards of this window; also those that were open when it was closed. */
 export class Dashboards implements Disposable {
   private readonly serializer: Disposable;
+  /** Those that are open, the one that was opened last at the end. */
+  private readonly panels = new Set<DashboardPanel>();
 
   constructor(
     private readonly extension: Uri,
@@ -25,9 +27,14 @@ export class Dashboards implements Disposable {
   /** Opens a dashboard with runs. Without any it takes the only one there is, or asks which, and opens none when nobody chose. */
   async open(runs: readonly string[] = []): Promise<void> {
     const shown = runs.length > 0 ? runs : await this.choose();
-    if (shown.length === 0) return;
-    // Hidden, it is let go of: what it showed comes back from its state and from the disk.
-    this.fill(window.createWebviewPanel(VIEW_TYPE, 'Dashboard', ViewColumn.Active, this.options()), shown);
+    if (shown.length > 0) this.create(shown, { viewColumn: ViewColumn.Active });
+  }
+
+  /** Adds a run to the dashboard that was opened last, or opens one beside the editor; the editor keeps the focus. */
+  showAside(run: string): void {
+    const last = [...this.panels].at(-1);
+    if (last) last.add(run);
+    else this.create([run], { viewColumn: asideColumn(), preserveFocus: true });
   }
 
   private async choose(): Promise<readonly string[]> {
@@ -43,7 +50,22 @@ export class Dashboards implements Disposable {
     return { enableScripts: true, localResourceRoots: [Uri.joinPath(this.extension, 'dist', 'webviews')] };
   }
 
-  private fill(panel: WebviewPanel, runs: readonly string[] | null): void {
-    new DashboardPanel(panel, this.extension, this.source, runs, this.failed);
+  /** Hidden, a dashboard is let go of: what it showed comes back from its state and from the disk. */
+  private create(
+    runs: readonly string[],
+    place: { readonly viewColumn: ViewColumn; readonly preserveFocus?: boolean },
+  ) {
+    this.fill(window.createWebviewPanel(VIEW_TYPE, 'Dashboard', place, this.options()), runs);
   }
+
+  private fill(panel: WebviewPanel, runs: readonly string[] | null): void {
+    const dashboard = new DashboardPanel(panel, this.extension, this.source, runs, this.failed);
+    this.panels.add(dashboard);
+    panel.onDidDispose(() => this.panels.delete(dashboard));
+  }
+}
+
+/** Where something does not cover what a person works on. */
+function asideColumn(): ViewColumn {
+  return window.tabGroups.activeTabGroup.tabs.length > 0 ? ViewColumn.Beside : ViewColumn.Active;
 }
