@@ -15,17 +15,24 @@ export function shareText(share: number): string {
   return Number.isFinite(share) ? share.toFixed(2).replace(/^0/, '') : '–';
 }
 
+/** What tells how good a policy is, the best first. The last line of metrics has one of them: that of a complete run only the last. */
+const SUCCESSES = [
+  { metric: 'eval/L0/success', words: 'success' },
+  { metric: 'rollout/success', words: 'success' },
+  { metric: 'greedy/L0/success', words: 'greedy success' },
+] as const;
+
 /** What stands behind a run's name: iteration, success and, while it trains here, the time left. */
 export function runDescription(
   { iteration, iterations }: Pick<RunManifest, 'iteration' | 'iterations'>,
   metrics: Readonly<Record<string, number>>,
   snapshot: JobSnapshot | null,
 ): string {
-  const success = metrics['eval/L0/success'] ?? metrics['rollout/success'];
+  const measure = SUCCESSES.find(({ metric }) => metric in metrics);
   const left = snapshot?.progress?.secondsLeft;
   return [
     iterations > 0 ? `${iteration}/${iterations}` : 'cold start',
-    ...(success === undefined ? [] : [`success ${shareText(success)}`]),
+    ...(measure === undefined ? [] : [`${measure.words} ${shareText(metrics[measure.metric]!)}`]),
     ...(left === undefined || left === null ? [] : [`${durationText(left)} left`]),
   ].join(' · ');
 }
