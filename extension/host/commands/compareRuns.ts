@@ -1,4 +1,5 @@
 import { window } from 'vscode';
+import { markDone } from '../markDone';
 import { type RunEntry, runName } from '../runs/runEntry';
 import { runDescription } from '../text/words';
 import type { CommandHandler } from './services';
@@ -19,5 +20,7 @@ export const compareRuns: CommandHandler = async ({ dashboards, runs }, on) => {
     canPickMany: true,
     matchOnDescription: true,
   });
-  if (chosen && chosen.length > 0) await dashboards.open(chosen.map(({ run }) => run.folder));
+  if (!chosen || chosen.length === 0) return;
+  await dashboards.open(chosen.map(({ run }) => run.folder));
+  if (chosen.length > 1) markDone('couplet.hasCompared');
 };

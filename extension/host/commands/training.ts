@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { window, workspace } from 'vscode';
+import { markDone } from '../markDone';
 import { runsFolderOf } from '../settings';
 import type { QueuedJob } from '../trainer/queue';
 import { configurationFrom, trainingFrom } from './pick';
@@ -18,6 +19,7 @@ export const train: CommandHandler = async ({ trainings }, file) => {
     overrides: [],
     runs: runsFolderOf(configuration),
   });
+  markDone('couplet.hasTrained');
   if (trainings.queued.some(({ id }) => id === job.id))
     void window.showInformationMessage(`${label} waits until the device is free.`);
 };
