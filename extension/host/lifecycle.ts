@@ -3,8 +3,10 @@ import { type Disposable, type ExtensionContext, type LogOutputChannel, window, 
 import { TRAINER_PROTOCOL } from '../shared/protocol/trainer';
 import type { Services } from './commands/services';
 import { registerTrainLens } from './configurations/trainLens';
+import { markDone } from './markDone';
 import { RunIndex } from './runs/runIndex';
 import { RunsTree } from './runs/runsTree';
+import { sampleFolder } from './runs/sampleRun';
 import { readSettings } from './settings';
 import { StatusBar } from './statusBar';
 import { announceEndings } from './trainer/announceEndings';
@@ -32,7 +34,7 @@ export function createServices(context: ExtensionContext, log: LogOutputChannel)
   const devices = new Devices(() => probeDevices(settings(), records));
   const deviceOf = (request: Parameters<typeof backendOf>[0]) => devices.of(backendOf(request));
   const trainings = own(new Trainings(records, context.workspaceState, log, settings, deviceOf, workspace));
-  const runs = own(new RunIndex(log));
+  const runs = own(new RunIndex(log, [sampleFolder(context).fsPath]));
   own(
     trainings.onDidChange(() => {
       for (const { trainer } of trainings.active) if (trainer.snapshot?.run) runs.look(trainer.snapshot.run);
@@ -43,12 +45,9 @@ export function createServices(context: ExtensionContext, log: LogOutputChannel)
       if (ending.snapshot?.run) runs.look(ending.snapshot.run);
     }),
   );
-  own(
-    window.createTreeView('couplet.runs', {
-      treeDataProvider: own(new RunsTree(runs, trainings)),
-      showCollapseAll: true,
-    }),
-  );
+  const tree = own(new RunsTree(runs, trainings));
+  own(window.createTreeView('couplet.runs', { treeDataProvider: tree, showCollapseAll: true }));
+  own(tree.onDidOpenGroup(() => markDone('couplet.hasOpenedGroup')));
   own(new StatusBar(trainings));
   own(registerTrainLens());
   for (const subscription of announceEndings(trainings, log)) own(subscription);

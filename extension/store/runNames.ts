@@ -5,6 +5,7 @@ import { UserError } from '../shared/util/userError';
 import { syncFolder } from './atomicWrite';
 import { latestCheckpoint } from './checkpoints';
 import { errorCode, explainFileError } from './fileErrors';
+import { readManifest } from './manifestFile';
 import { MANIFEST_NAME, runPaths } from './runPaths';
 
 /** Makes the folder of a new run, `<root>/<name>-001` or with the next free number, and returns its path. */
@@ -38,9 +39,10 @@ export function resolveRun(pathOrName: string, root: string): string {
 export function resolvePolicyFolder(pathOrRun: string, root: string): string {
   if (fs.existsSync(join(pathOrRun, 'config.json'))) return resolve(pathOrRun);
   const run = resolveRun(pathOrRun, root);
-  const checkpoint = latestCheckpoint(runPaths(run).checkpoints);
+  const { checkpoints, manifest } = runPaths(run);
+  const checkpoint = latestCheckpoint(checkpoints);
   if (checkpoint) return checkpoint.folder;
-  throw new UserError(`The run ${run} has no complete checkpoint yet.`);
+  throw new UserError(`The run ${run} has no complete checkpoint. ${readManifest(manifest).statusReason}`.trimEnd());
 }
 
 /** The names of the runs under a folder, in order. */

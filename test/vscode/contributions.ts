@@ -7,8 +7,12 @@ export interface Contributions {
   /** Identifiers of views, custom editors and panels; panels stand among the activation events. */
   readonly views: readonly string[];
   readonly settings: readonly string[];
-  /** Commands that keys and menus run. */
+  /** Commands that keys, menus, links in texts and steps of the walkthrough name. */
   readonly bound: readonly string[];
+  /** Context keys that tick steps of the walkthrough. */
+  readonly contexts: readonly string[];
+  /** Files that the walkthrough shows. */
+  readonly media: readonly string[];
 }
 
 interface Manifest {
@@ -20,7 +24,13 @@ interface Manifest {
     readonly configuration?: Section | readonly Section[];
     readonly keybindings?: readonly { command: string }[];
     readonly menus?: Readonly<Record<string, readonly { command?: string }[]>>;
+    readonly walkthroughs?: readonly { steps: readonly Step[] }[];
   };
+}
+
+interface Step {
+  readonly media: { readonly markdown: string };
+  readonly completionEvents: readonly string[];
 }
 
 interface Section {
@@ -29,9 +39,8 @@ interface Section {
 
 /** Reads the manifest as it was written; VS Code itself shows it with its texts already replaced. */
 export function readContributions(root: string): Contributions {
-  const { contributes, activationEvents = [] }: Manifest = JSON.parse(
-    readFileSync(path.join(root, 'package.json'), 'utf8'),
-  );
+  const read = (name: string) => readFileSync(path.join(root, name), 'utf8');
+  const { contributes, activationEvents = [] }: Manifest = JSON.parse(read('package.json'));
   const {
     commands = [],
     views = {},
@@ -39,8 +48,12 @@ export function readContributions(root: string): Contributions {
     configuration = [],
     keybindings = [],
     menus = {},
+    walkthroughs = [],
   } = contributes;
   const sections = [configuration].flat() as Section[];
+  const steps = walkthroughs.flatMap((it) => it.steps);
+  const events = steps.flatMap((step) => step.completionEvents);
+  const links = [...read('package.nls.json').matchAll(/\]\(command:([\w.]+)\)/g)].map(([, command]) => command);
   return {
     commands: commands.map(({ command }) => command),
     views: [
@@ -49,7 +62,13 @@ export function readContributions(root: string): Contributions {
       ...activationEvents.flatMap((event) => event.match(/^onWebviewPanel:(.*)$/)?.[1] ?? []),
     ],
     settings: sections.flatMap(({ properties = {} }) => Object.keys(properties)),
-    bound: [...keybindings, ...Object.values(menus).flat()].flatMap(({ command }) => command ?? []),
+    bound: [
+      ...[...keybindings, ...Object.values(menus).flat()].flatMap(({ command }) => command ?? []),
+      ...links,
+      ...events.flatMap((event) => event.match(/^onCommand:(.*)$/)?.[1] ?? []),
+    ],
+    contexts: events.flatMap((event) => event.match(/^onContext:(.*)$/)?.[1] ?? []),
+    media: steps.map(({ media }) => media.markdown),
   };
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { commands, extensions } from 'vscode';
 import { readContributions, readNames } from './contributions';
@@ -11,7 +11,7 @@ suite('manifest and code agree', () => {
   const extension = extensions.getExtension('couplet.couplet')!;
   const root = extension.extensionPath;
   const contributed = readContributions(root);
-  const { views, settings, bound } = contributed;
+  const { views, settings, bound, contexts, media } = contributed;
 
   /** Commands that VS Code makes for a view, such as `couplet.runs.focus`. */
   const ofView = ['focus', 'open', 'removeView', 'resetViewLocation', 'toggleVisibility'];
@@ -24,7 +24,7 @@ suite('manifest and code agree', () => {
     assert.deepEqual(registered.sort(), [...contributed.commands].sort());
   });
 
-  test('keys and menus run commands that exist', async () => {
+  test('keys, menus, links and the walkthrough name commands that exist', async () => {
     const all = new Set(await commands.getCommands(true));
     assert.deepEqual(
       bound.filter((command) => !all.has(command)),
@@ -32,22 +32,32 @@ suite('manifest and code agree', () => {
     );
   });
 
-  test('every view, editor and setting that is contributed is named in the code', () => {
+  test('every view, editor, setting and context key that is contributed is named in the code', () => {
     const names = readNames(root);
     assert.deepEqual(
-      [...views, ...settings].filter((name) => !names.has(name)),
+      [...views, ...settings, ...contexts].filter((name) => !names.has(name)),
       [],
     );
   });
 
-  test('every name of ours in the code is contributed, or a key that a condition of the manifest reads', () => {
-    const known = new Set([...contributed.commands, ...views, ...settings, ...IN_FILES]);
+  test('every name of ours in the code is contributed, or a key that the manifest reads', () => {
+    const known = new Set([...contributed.commands, ...views, ...settings, ...contexts, ...IN_FILES]);
     const conditions = JSON.stringify(extension.packageJSON.contributes).matchAll(/"(?:when|enablement)":"([^"]*)"/g);
     for (const [, condition] of conditions) for (const [key] of condition.matchAll(/couplet\.[\w.]+/g)) known.add(key);
     assert.deepEqual(
       [...readNames(root)].filter((name) => !known.has(name) && !isOfView(name)),
       [],
     );
+  });
+
+  test('every step of the walkthrough has its text, and something that ticks it', () => {
+    assert.deepEqual(
+      media.filter((file) => !existsSync(path.join(root, file))),
+      [],
+    );
+    const { steps } = extension.packageJSON.contributes.walkthroughs[0];
+    assert.equal(steps.length, 4);
+    for (const { completionEvents } of steps) assert.ok(completionEvents.length > 0);
   });
 
   test('every text of the manifest is in package.nls.json, and is used', () => {

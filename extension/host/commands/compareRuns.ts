@@ -1,3 +1,4 @@
+import { markDone } from '../markDone';
 import { pickRuns } from '../runs/pickRuns';
 import type { RunEntry } from '../runs/runEntry';
 import type { CommandHandler } from './services';
@@ -8,5 +9,7 @@ export const compareRuns: CommandHandler = async ({ dashboards, runs }, on) => {
   const all = await runs.list();
   if (all.length < 2) throw new Error('There are no two runs here to compare. Train another: "Couplet: Train".');
   const chosen = await pickRuns(all, 'Compare which runs?', given?.folder);
-  if (chosen.length > 0) await dashboards.open(chosen.map(({ folder }) => folder));
+  if (chosen.length === 0) return;
+  await dashboards.open(chosen.map(({ folder }) => folder));
+  if (chosen.length > 1) markDone('couplet.hasCompared');
 };

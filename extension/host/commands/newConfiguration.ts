@@ -1,4 +1,5 @@
 import { Uri, window, workspace } from 'vscode';
+import { uriExists } from '../uriExists';
 import type { CommandHandler } from './services';
 
 /** The examples that come with the extension, and what each is for. */
@@ -46,7 +47,7 @@ export const newConfiguration: CommandHandler = async ({ context }) => {
   });
   if (!name) return;
   const target = Uri.joinPath(folder, name);
-  if (await exists(target)) throw new Error(`${name} exists already. Choose another name, or open it.`);
+  if (await uriExists(target)) throw new Error(`${name} exists already. Choose another name, or open it.`);
   await workspace.fs.writeFile(target, new TextEncoder().encode(text));
   await window.showTextDocument(target);
 };
@@ -54,11 +55,4 @@ export const newConfiguration: CommandHandler = async ({ context }) => {
 /** The editor knows the schema of `*.couplet.json` by the name, and the example's path to it leads nowhere from here. */
 function withoutSchema(text: string): string {
   return text.replace(/^\s*"\$schema":.*\n/m, '');
-}
-
-async function exists(uri: Uri): Promise<boolean> {
-  return workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }

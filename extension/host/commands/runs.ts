@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { commands, env, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { Split } from '../../shared/model/environmentFacts';
 import type { JobRequest } from '../../shared/protocol/trainer';
@@ -77,14 +76,23 @@ export const deleteRun: CommandHandler = async (services, node) => {
   const run = await runFrom(services, node, 'Delete which run?');
   if (!run) return;
   if (isWritten(run)) throw new Error(`${runName(run)} is being written. Stop its training first.`);
-  const move = 'Move to Trash';
-  const detail = `${run.folder}, with its rollouts and checkpoints`;
-  const answer = await window.showWarningMessage(`Delete ${runName(run)}?`, { modal: true, detail }, move);
-  if (answer !== move) return;
-  await workspace.fs.delete(run.uri, { recursive: true, useTrash: true }).then(undefined, (error) => {
-    throw new Error(`${path.basename(run.folder)} was not deleted: ${error.message}`);
-  });
+  if (!(await confirm(run, `Delete ${runName(run)}?`, 'Move to Trash'))) return;
+  try {
+    await workspace.fs.delete(run.uri, { recursive: true, useTrash: true });
+  } catch (error) {
+    services.log.warn(String(error));
+    // A server that VS Code is connected to has no trash.
+    if (!(await confirm(run, `There is no trash here for ${runName(run)}. Delete it for good?`, 'Delete for Good')))
+      return;
+    await workspace.fs.delete(run.uri, { recursive: true });
+  }
+  services.runs.look(run.folder);
 };
+
+async function confirm({ folder }: RunEntry, question: string, yes: string): Promise<boolean> {
+  const detail = `${folder}, with its rollouts and checkpoints`;
+  return (await window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
+}
 
 export const refreshRuns: CommandHandler = ({ runs }) => runs.refresh();
 

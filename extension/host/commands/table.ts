@@ -3,6 +3,8 @@ import { compareRuns } from './compareRuns';
 import { installEnvironment } from './installEnvironment';
 import { newConfiguration } from './newConfiguration';
 import { openDashboard } from './openDashboard';
+import { openSampleRun } from './openSampleRun';
+import { openWalkthrough } from './openWalkthrough';
 import {
   copyRunPath,
   deleteRun,
@@ -41,6 +43,8 @@ export const COMMANDS: Readonly<Record<string, CommandHandler>> = {
   'couplet.recordRollouts': recordRollouts,
   'couplet.openDashboard': openDashboard,
   'couplet.compareRuns': compareRuns,
+  'couplet.openSampleRun': openSampleRun,
+  'couplet.openWalkthrough': openWalkthrough,
   'couplet.openRun': openRun,
   'couplet.revealRun': revealRun,
   'couplet.copyRunPath': copyRunPath,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { window, workspace } from 'vscode';
+import { markDone } from '../markDone';
 import { readSettings, runsFolderOf } from '../settings';
 import { onRunMade } from '../trainer/onRunMade';
 import type { QueuedJob } from '../trainer/queue';
@@ -21,6 +22,7 @@ export const train: CommandHandler = async ({ trainings, dashboards }, file) => 
     overrides: [],
     runs: runsFolderOf(configuration),
   });
+  markDone('couplet.hasTrained');
   if (trainings.queued.some(({ id }) => id === job.id))
     void window.showInformationMessage(`${label} waits until the device is free.`);
   if (readSettings(configuration).openDashboard) onRunMade(trainings, job.id, (run) => dashboards.showAside(run));

@@ -11,7 +11,7 @@ const EXCLUDED = '**/{node_modules,.git,.venv,venv}/**';
 /** Milliseconds in which changes of one run count as one: the trainer replaces the manifest at every iteration. */
 const SETTLE_MS = 200;
 
-/** The runs of the workspace and of the folders in the settings, kept up to date whoever writes them. */
+/** The runs of the workspace, of the folders in the settings and of folders of our own, kept up to date whoever writes them. */
 export class RunIndex implements Disposable {
   private readonly entries = new Map<string, RunEntry>();
   private readonly pending = new Map<string, NodeJS.Timeout>();
@@ -22,7 +22,11 @@ export class RunIndex implements Disposable {
 
   readonly onDidChange = this.change.event;
 
-  constructor(private readonly log: LogOutputChannel) {
+  constructor(
+    private readonly log: LogOutputChannel,
+    /** More folders to look in. */
+    private readonly own: readonly string[],
+  ) {
     this.subscriptions = [
       this.change,
       workspace.onDidChangeWorkspaceFolders(() => this.foldersChanged()),
@@ -65,7 +69,7 @@ export class RunIndex implements Disposable {
   private async find(): Promise<void> {
     for (const watcher of this.watchers.splice(0)) watcher.dispose();
     this.entries.clear();
-    const more = readSettings().runFolders.map(
+    const more = [...readSettings().runFolders, ...this.own].map(
       (folder) => new RelativePattern(Uri.file(path.resolve(folder)), PATTERN),
     );
     for (const pattern of [PATTERN, ...more]) {

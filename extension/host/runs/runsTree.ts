@@ -11,17 +11,20 @@ const REFRESH_MS = 500;
 /** Runs by status, and below each its iterations, groups and trajectories, which are read when a run is opened. */
 export class RunsTree implements TreeDataProvider<RunNode>, Disposable {
   private readonly change = new EventEmitter<void>();
+  private readonly groupOpened = new EventEmitter<void>();
   private readonly subscriptions: Disposable[];
   private timer: NodeJS.Timeout | undefined;
 
   readonly onDidChangeTreeData = this.change.event;
+  /** VS Code's own event of an opened element is lost where it meets a change of the tree. */
+  readonly onDidOpenGroup = this.groupOpened.event;
 
   constructor(
     private readonly runs: RunIndex,
     private readonly trainings: Trainings,
   ) {
     const changed = () => this.changeSoon();
-    this.subscriptions = [this.change, runs.onDidChange(changed), trainings.onDidChange(changed)];
+    this.subscriptions = [this.change, this.groupOpened, runs.onDidChange(changed), trainings.onDidChange(changed)];
   }
 
   private changeSoon(): void {
@@ -50,6 +53,7 @@ export class RunsTree implements TreeDataProvider<RunNode>, Disposable {
       case 'iteration':
         return byGroup(node.lines).map(([groupId, lines]) => ({ kind: 'group', run: node.run, groupId, lines }));
       case 'group':
+        this.groupOpened.fire();
         return node.lines.map((line) => ({ kind: 'trajectory', run: node.run, line }));
       default:
         return [];

@@ -15,6 +15,13 @@ export function shareText(share: number): string {
   return Number.isFinite(share) ? share.toFixed(2).replace(/^0/, '') : '–';
 }
 
+/** What tells how good a policy is, the best first. The last line of metrics has one of them: that of a complete run only the last. */
+const SUCCESSES = [
+  { metric: 'eval/L0/success', words: 'success' },
+  { metric: 'rollout/success', words: 'success' },
+  { metric: 'greedy/L0/success', words: 'greedy success' },
+] as const;
+
 /** What stands behind a run's name: iteration and success, or step and loss of a cold start; and, while it trains here, the time left. */
 export function runDescription(
   { iteration, iterations }: Pick<RunManifest, 'iteration' | 'iterations'>,
@@ -26,7 +33,7 @@ export function runDescription(
   return [
     ...(progress?.stage === 'coldStart'
       ? coldStartTexts(progress, metrics['coldStart/loss'])
-      : iterationTexts(iteration, iterations, metrics['eval/L0/success'] ?? metrics['rollout/success'])),
+      : iterationTexts(iteration, iterations, metrics)),
     ...(left === null ? [] : [`${durationText(left)} left`]),
   ].join(' · ');
 }
@@ -35,9 +42,10 @@ function coldStartTexts({ done, total }: JobProgress, loss: number | undefined):
   return [`cold start ${done}/${total}`, ...(loss === undefined ? [] : [`loss ${loss.toFixed(2)}`])];
 }
 
-function iterationTexts(iteration: number, iterations: number, success: number | undefined): string[] {
+function iterationTexts(iteration: number, iterations: number, metrics: Readonly<Record<string, number>>): string[] {
+  const measure = SUCCESSES.find(({ metric }) => metric in metrics);
   return [
     iterations > 0 ? `${iteration}/${iterations}` : 'cold start',
-    ...(success === undefined ? [] : [`success ${shareText(success)}`]),
+    ...(measure === undefined ? [] : [`${measure.words} ${shareText(metrics[measure.metric]!)}`]),
   ];
 }

@@ -16,11 +16,12 @@ describe('durationText', () => {
 });
 
 describe('runDescription', () => {
-  it('says iteration and success, that of an evaluation before that of rollouts', () => {
+  it('says iteration and success, that of an evaluation before that of rollouts and greedy', () => {
     const run = { iteration: 12, iterations: 40 };
     expect(runDescription(run, {}, null)).toBe('12/40');
     expect(runDescription(run, { 'rollout/success': 0.5 }, null)).toBe('12/40 · success .50');
     expect(runDescription(run, { 'rollout/success': 0.5, 'eval/L0/success': 0.875 }, null)).toBe('12/40 · success .88');
+    expect(runDescription(run, { 'greedy/L0/success': 0.5 }, null)).toBe('12/40 · greedy success .50');
   });
 
   it('says step and loss of a cold start, and the time left', () => {

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../../helpers/temporaryFolder';
 
 function makeRun(root: string, name: string): string {
   const folder = newRunFolder(root, name);
-  writeFileSync(join(folder, 'run.couplet'), '{}');
+  writeFileSync(join(folder, 'run.couplet'), '{"schema":1,"statusReason":"All were removed."}');
   return folder;
 }
 
@@ -50,7 +50,7 @@ it('finds the policy of a folder or a run', () => {
   writeFileSync(join(model, 'config.json'), '{}');
   expect(resolvePolicyFolder(model, root)).toBe(resolve(model));
   const run = makeRun(root, 'a');
-  expect(() => resolvePolicyFolder('a', root)).toThrow('has no complete checkpoint yet');
+  expect(() => resolvePolicyFolder('a', root)).toThrow('a-001 has no complete checkpoint. All were removed.');
   const checkpoint = join(run, 'checkpoints', '000003');
   mkdirSync(checkpoint, { recursive: true });
   writeFileSync(join(checkpoint, 'trainer.json'), '{"schema":1,"iteration":3,"files":{}}');

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../../../shared/util/userError';
 import { readLiveManifest } from '../../../store/liveManifest';
@@ -45,6 +46,8 @@ export class FileSource implements Omit<DashboardSource, 'read' | 'control'> {
 
   async openRollouts(folder: string, iteration: number): Promise<void> {
     const file = path.join(runPaths(folder).rollouts, `${iterationName(iteration)}.parquet`);
+    if (!existsSync(file))
+      throw new UserError(`The rollouts of iteration ${iteration} are not in this run: ${file} is not there.`);
     throw new UserError(`There is no view of rollouts yet; those of iteration ${iteration} are in ${file}.`);
   }
 }
