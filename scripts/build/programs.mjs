@@ -35,6 +35,17 @@ export const TRAINER = /** @type {const} */ ({
 });
 
 /**
+ * The native set-up, for where there are no sources.
+ * @satisfies {import('esbuild').BuildOptions}
+ */
+export const NATIVE_SET_UP = /** @type {const} */ ({
+  ...NODE,
+  entryPoints: ['scripts/setUpNative.mjs'],
+  outExtension: { '.js': '.mjs' },
+  format: 'esm',
+});
+
+/**
  * The extension; VS Code gives `vscode` to `require` only, so it is CommonJS.
  * @satisfies {import('esbuild').BuildOptions}
  */

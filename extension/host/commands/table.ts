@@ -14,6 +14,7 @@ import {
   revealRun,
 } from './runs';
 import type { CommandHandler, Services } from './services';
+import { setUpNativeBackend } from './setUpNativeBackend';
 import { showDevices } from './showDevices';
 import { showTrainings } from './showTrainings';
 import {
@@ -47,6 +48,7 @@ export const COMMANDS: Readonly<Record<string, CommandHandler>> = {
   'couplet.deleteRun': deleteRun,
   'couplet.refreshRuns': refreshRuns,
   'couplet.installEnvironment': installEnvironment,
+  'couplet.setUpNativeBackend': setUpNativeBackend,
   'couplet.showDevices': showDevices,
   'couplet.showTrainings': showTrainings,
   'couplet.showLog': ({ log }) => log.show(),

@@ -9,7 +9,8 @@ import { isStarted } from './isStarted';
 import { nvidiaDeviceName } from './nvidia';
 import { verifyBinding } from './verifyBinding';
 
-const NOT_BUILT = 'native TensorFlow is not on this machine: run `npm run setup`, which says what is missing';
+const NOT_BUILT =
+  'native TensorFlow is not on this machine: run "Couplet: Set Up Native Backend" in VS Code, or `npm run setup` in a clone';
 
 /** What is used of the package's backend class. */
 type NativeBackend = TensorFlow.KernelBackend & { readonly isUsingGpuDevice: boolean };

@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process';
+import { type QuickPickItem, window } from 'vscode';
+import { runProgram } from '../program';
+import type { CommandHandler } from './services';
+import { refuseUntrusted } from './training';
+
+interface Variant extends QuickPickItem {
+  readonly id: 'cpu' | 'cuda';
+}
+
+/** What can be set up, and what that costs. */
+const CPU: Variant = {
+  id: 'cpu',
+  label: 'TensorFlow for the CPU',
+  detail: 'Downloads 0.2 GB; takes 1.5 GB of disk for a while, then 0.5 GB. About a minute.',
+};
+const CUDA: Variant = {
+  id: 'cuda',
+  label: 'TensorFlow for NVIDIA GPUs (CUDA 12)',
+  detail: 'Downloads 3.4 GB; takes 11 GB of disk for a while. Needs a driver of version 525 or newer.',
+};
+
+/** Fetches TensorFlow by pip and compiles the binding to it, once a machine, when a person has said so. */
+export const setUpNativeBackend: CommandHandler = async ({ context, log, devices }) => {
+  refuseUntrusted();
+  const chosen = await window.showQuickPick((await seesNvidiaDevice()) ? [CUDA, CPU] : [CPU, CUDA], {
+    title: 'Set up which native backend?',
+    placeHolder: 'Fetched from the Python package index, checked, and compiled here with python3 and g++',
+  });
+  if (!chosen) return;
+  const title = `Setting up ${chosen.label}`;
+  const end = await runProgram(context, log, title, 'setUpNative.mjs', ['--variant', chosen.id]);
+  if (end.cancelled) return;
+  if (end.code !== 0) throw new Error(`${chosen.label} was not set up: ${end.lastLine}`);
+  await devices.refresh();
+  void window.showInformationMessage(`${end.lastLine} is set up. The next training uses it.`);
+};
+
+function seesNvidiaDevice(): Promise<boolean> {
+  return new Promise((resolve) =>
+    execFile('nvidia-smi', ['-L'], (error, stdout) => resolve(!error && stdout.includes('GPU'))),
+  );
+}
