@@ -39,8 +39,8 @@ test('the package is installed and trains with WebAssembly, which offers to set 
 
     const offer = page.locator('.notification-list-item', { hasText: 'computes with WebAssembly' });
     await offer.getByRole('button', { name: 'Set Up Native Backend' }).click();
-    await page.locator('.quick-input-list', { hasText: 'Downloads 0.2 GB' }).waitFor();
-    await page.screenshot({ path: pictureFile('package-native') });
+    await page.locator('.quick-input-list', { hasText: '0.2 GB to download' }).waitFor();
+    await page.screenshot({ path: pictureFile('package-native'), animations: 'disabled' });
     expect(await page.locator('.quick-input-list .monaco-list-row').count()).toBe(2);
   });
 });

@@ -12,12 +12,12 @@ interface Variant extends QuickPickItem {
 const CPU: Variant = {
   id: 'cpu',
   label: 'TensorFlow for the CPU',
-  detail: 'Downloads 0.2 GB; takes 1.5 GB of disk for a while, then 0.5 GB. About a minute.',
+  detail: '0.2 GB to download, 1.5 GB of disk for a while, then 0.5 GB',
 };
 const CUDA: Variant = {
   id: 'cuda',
   label: 'TensorFlow for NVIDIA GPUs (CUDA 12)',
-  detail: 'Downloads 3.4 GB; takes 11 GB of disk for a while. Needs a driver of version 525 or newer.',
+  detail: '3.4 GB to download, 11 GB of disk for a while; driver 525 or newer',
 };
 
 /** Fetches TensorFlow by pip and compiles the binding to it, once a machine, when a person has said so. */
@@ -25,7 +25,7 @@ export const setUpNativeBackend: CommandHandler = async ({ context, log, devices
   refuseUntrusted();
   const chosen = await window.showQuickPick((await seesNvidiaDevice()) ? [CUDA, CPU] : [CPU, CUDA], {
     title: 'Set up which native backend?',
-    placeHolder: 'Fetched from the Python package index, checked, and compiled here with python3 and g++',
+    placeHolder: 'Fetched with pip, checked, compiled here; needs python3 and g++',
   });
   if (!chosen) return;
   const title = `Setting up ${chosen.label}`;
