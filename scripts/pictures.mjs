@@ -6,7 +6,8 @@ import path from 'node:path';
 import { setUpHosts } from './setup/hosts/setUpHosts.mjs';
 import { createLog } from './setup/log.mjs';
 import { SetupError } from './setup/run.mjs';
-import { ROOT, runScript, setUp } from './setup/setUp.mjs';
+import { runScript } from './setup/runScript.mjs';
+import { ROOT, setUp } from './setup/setUp.mjs';
 
 const TAKEN = path.join(ROOT, '.cache/ui');
 const SHOWN = path.join(ROOT, 'media/readme');

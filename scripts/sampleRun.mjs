@@ -7,7 +7,8 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { SetupError } from './setup/run.mjs';
-import { ROOT, runScript, setUp } from './setup/setUp.mjs';
+import { runScript } from './setup/runScript.mjs';
+import { ROOT, setUp } from './setup/setUp.mjs';
 
 const CONFIGURATION = path.join(ROOT, 'examples/household.couplet.json');
 const TRAINED = path.join(ROOT, '.cache/sample/sample-001');

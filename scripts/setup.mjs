@@ -2,7 +2,8 @@
 /** `npm run setup`: packages, native TensorFlow and build, whatever of it is not there yet. */
 import { parseArgs } from 'node:util';
 import { SetupError } from './setup/run.mjs';
-import { runScript, setUp } from './setup/setUp.mjs';
+import { runScript } from './setup/runScript.mjs';
+import { setUp } from './setup/setUp.mjs';
 
 const USAGE = `Usage: npm run setup -- [options]
   --gpu            build TensorFlow with CUDA, even where nvidia-smi finds no device

@@ -5,7 +5,8 @@
  */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { ROOT, runScript, setUp } from './setup/setUp.mjs';
+import { runScript } from './setup/runScript.mjs';
+import { ROOT, setUp } from './setup/setUp.mjs';
 import { openWorkbench } from './start/openWorkbench.mjs';
 
 const NO_OPEN = '--no-open';

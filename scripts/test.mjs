@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /** `npm test`: sets up, then runs every part, or those named; the last line is `N passed, N failed`. */
 import { SetupError } from './setup/run.mjs';
-import { runScript, setUp } from './setup/setUp.mjs';
+import { runScript } from './setup/runScript.mjs';
+import { setUp } from './setup/setUp.mjs';
 import { PARTS } from './test/parts.mjs';
 
 await runScript(async () => {

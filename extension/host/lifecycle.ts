@@ -14,6 +14,7 @@ import { backendOf } from './trainer/backendOf';
 import { newControlPath } from './trainer/controlSocket';
 import { Devices } from './trainer/devices';
 import { launch } from './trainer/launch';
+import { offerNativeBackend } from './trainer/offerNativeBackend';
 import { SessionRecords } from './trainer/sessionRecords';
 import { Trainer } from './trainer/trainer';
 import { type LaunchSettings, Trainings } from './trainer/trainings';
@@ -51,6 +52,7 @@ export function createServices(context: ExtensionContext, log: LogOutputChannel)
   own(new StatusBar(trainings));
   own(registerTrainLens());
   for (const subscription of announceEndings(trainings, log)) own(subscription);
+  own(offerNativeBackend(trainings, context.globalState));
   const source = new TrainingSource(new FileSource(runs), trainings);
   const dashboards = own(new Dashboards(context.extensionUri, source, (error) => log.error(String(error))));
   return { context, log, trainings, runs, devices, dashboards };

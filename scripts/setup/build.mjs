@@ -26,7 +26,7 @@ export function setUpBuild({ root, detail }) {
  */
 export function sourceState(root) {
   const digest = createHash('sha256');
-  const sources = ['extension', 'webviews'].flatMap((folder) => listFiles(root, folder));
+  const sources = ['extension', 'webviews', 'scripts'].flatMap((folder) => listFiles(root, folder));
   for (const file of ['esbuild.mjs', 'package.json', 'package-lock.json', ...sources]) {
     const { size, mtimeMs } = statSync(path.join(root, file));
     digest.update(`${file} ${size} ${mtimeMs}\n`);

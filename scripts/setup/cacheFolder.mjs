@@ -15,10 +15,11 @@ import { SetupError } from './run.mjs';
  * @param {(building: string) => void | Promise<void>} job.fill
  * @param {boolean} [job.force] make it even if it is there
  * @param {(line: string) => void} job.detail
+ * @param {AbortSignal} [job.signal] ends the waiting for another set-up; what `fill` does is its own affair
  * @returns {Promise<T>}
  * @throws {SetupError} when there is too little room, or what was made cannot be read
  */
-export async function makeCacheFolder({ directory, neededGb, read, fill, force = false, detail }) {
+export async function makeCacheFolder({ directory, neededGb, read, fill, force = false, detail, signal }) {
   const cache = path.dirname(directory);
   mkdirSync(cache, { recursive: true });
   return withLock(
@@ -41,6 +42,7 @@ export async function makeCacheFolder({ directory, neededGb, read, fill, force =
       return made;
     },
     () => detail('another set-up is making it; waiting'),
+    signal,
   );
 }
 

@@ -14,14 +14,16 @@ const GIVE_UP_MS = 20 * 60_000;
  * @param {string} file
  * @param {() => T | Promise<T>} action
  * @param {() => void} [onWait] called once when there is somebody to wait for
+ * @param {AbortSignal} [signal] ends the waiting
  * @returns {Promise<T>}
  * @throws {SetupError} after 20 minutes of waiting
  */
-export async function withLock(file, action, onWait = () => {}) {
+export async function withLock(file, action, onWait = () => {}, signal) {
   mkdirSync(path.dirname(file), { recursive: true });
   const started = Date.now();
   let told = false;
   while (!take(file)) {
+    signal?.throwIfAborted();
     if (isAbandoned(file)) {
       discard(file);
       continue;

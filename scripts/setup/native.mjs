@@ -8,7 +8,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readNativeBuild } from '../../extension/trainer/compute/native/nativeCache.mjs';
-import { makeNativeBuild, verifyBinding } from './nativeBuild.mjs';
+import { describeBuild, makeNativeBuild, verifyBinding } from './nativeBuild.mjs';
+import { cloneSources } from './nativeSources.mjs';
 import { SetupError, tryRun } from './run.mjs';
 import { findTools } from './tools.mjs';
 
@@ -34,7 +35,7 @@ const RETRY_AFTER_MS = 60 * 60_000;
 export async function setUpNative({ root, gpu, skip = false, force = false, detail }) {
   const variant = (gpu ?? seesNvidiaDevice()) ? 'cuda' : 'cpu';
   const found = readNativeBuild(variant);
-  if (found && !force) return { done: true, summary: describe(found) };
+  if (found && !force) return { done: true, summary: describeBuild(found) };
   if (skip) return { done: true, summary: 'left out', notices: [`${WITHOUT_NATIVE}, run \`npm run setup\`.`] };
 
   const { tools, missing } = findTools();
@@ -42,15 +43,16 @@ export async function setUpNative({ root, gpu, skip = false, force = false, deta
   if (before) return withoutBuild(variant, before, true);
 
   const problems = process.platform === 'linux' ? [...missing] : [];
+  const sources = cloneSources(root);
   for (const candidate of candidates(variant, tools !== null)) {
     try {
-      const build = await makeNativeBuild({ root, variant: candidate, tools, force, detail });
+      const build = await makeNativeBuild({ sources, variant: candidate, tools, force, detail });
       if (candidate === variant) rmSync(failureFile(root), { force: true });
       else writeFailure(root, { variant, missing, problems });
       return {
         done: false,
-        summary: describe(build),
-        notices: [...whyNotBetter(variant, problems), ...gpuNotice(root, build)],
+        summary: describeBuild(build),
+        notices: [...whyNotBetter(variant, problems), ...(await gpuNotice(sources.probe, build))],
       };
     } catch (error) {
       problems.push(`${candidate}: ${messageOf(error)}`);
@@ -96,24 +98,18 @@ function listed(problems) {
  */
 function withoutBuild(variant, problems, done) {
   const other = (variant === 'cuda' ? readNativeBuild('cpu') : null) ?? readNativeBuild('prebuilt');
-  if (other) return { done, summary: describe(other) };
+  if (other) return { done, summary: describeBuild(other) };
   const change = 'put one of these right and run `npm run setup -- --force-native`:';
   return { done, summary: 'not built', notices: [`${WITHOUT_NATIVE}, ${change}`, ...listed(problems)] };
 }
 
-/** @param {NativeBuild} build */
-function describe({ tensorflow, variant, functions }) {
-  const kind = { cpu: 'CPU', cuda: 'CUDA', prebuilt: 'prebuilt' }[variant];
-  return `TensorFlow ${tensorflow} (${kind})${functions ? '' : ', without graph functions'}`;
-}
-
 /**
- * @param {string} root
+ * @param {string} probe
  * @param {NativeBuild} build
- * @returns {string[]}
+ * @returns {Promise<string[]>}
  */
-function gpuNotice(root, build) {
-  if (build.variant !== 'cuda' || !seesNvidiaDevice() || verifyBinding(root, build.binding).gpu) return [];
+async function gpuNotice(probe, build) {
+  if (build.variant !== 'cuda' || !seesNvidiaDevice() || (await verifyBinding(probe, build.binding)).gpu) return [];
   return [
     'TensorFlow was built for CUDA but sees no GPU although nvidia-smi does: the driver is probably older than CUDA 12 needs ' +
       '(version 525). Update the driver, or build for the CPU with `npm run setup -- --cpu`.',

@@ -9,12 +9,12 @@ const INSTALL_MS = 300_000;
 /**
  * Runs the package's installer on a copy of the package, and returns the binding's path relative to the folder. The name in the copy
  * becomes that of the CPU package, which has the same binding and is prebuilt for every system; the GPU one asks for CUDA 11.2.
- * @param {{ root: string, directory: string }} job
+ * @param {{ modules: string | null, directory: string }} job
  * @returns {Promise<string>}
  * @throws {SetupError} when its host does not answer or the installer fails
  */
-export async function installPrebuilt({ root, directory }) {
-  const modules = path.join(root, 'node_modules');
+export async function installPrebuilt({ modules, directory }) {
+  if (modules === null) throw new SetupError("tfjs-node's own installer is not part of the installed extension");
   const original = path.join(modules, '@tensorflow/tfjs-node-gpu');
   const manifest = JSON.parse(readFileSync(path.join(original, 'package.json'), 'utf8'));
   await checkReachable(process.env.TFJS_NODE_CDN_STORAGE ?? manifest.binary.host);

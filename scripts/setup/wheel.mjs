@@ -1,10 +1,16 @@
 /** TensorFlow's C library and headers, taken out of the Python wheel; Python itself is only the download client. */
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { run, tryRun } from './run.mjs';
+import { withDownloadProgress } from './downloadProgress.mjs';
+import { pip, pythonWithPip } from './pip.mjs';
+import { runCancellable, tryRun } from './run.mjs';
 
-/** The C library does not use Python, so any tag will do: a fixed one serves every Python 3. */
+/** The C library does not use Python, so any tag will do: a fixed one serves every Python 3. The hashes are of this one. */
 const PYTHON_TAG = '3.11';
+
+/** What pip downloads, measured on x86-64. */
+const TENSORFLOW_MB = { cpu: 214, cuda: 572 };
+const CUDA_LIBRARIES_MB = 2767;
 
 const UNPACK = `
 import sys, zipfile
@@ -17,75 +23,49 @@ with zipfile.ZipFile(sys.argv[1]) as wheel:
             wheel.extract(name, sys.argv[2])
 `;
 
-/** The wheel's own pins of NVIDIA's libraries; the compiler (nvcc) is 0.2 GB and only XLA would use it. */
-const CUDA_REQUIREMENTS = `
-import re, sys, zipfile
-with zipfile.ZipFile(sys.argv[1]) as wheel:
-    name = next(name for name in wheel.namelist() if name.endswith(".dist-info/METADATA"))
-    for line in re.findall(r"Requires-Dist: (nvidia-[^;]*?) *;.*and-cuda", wheel.read(name).decode()):
-        if "nvcc" not in line:
-            print(re.sub(r"[() ]", "", line))
-`;
-
 /**
  * Downloads a wheel and unpacks its library and headers to `directory/tensorflow`; for CUDA, NVIDIA's libraries beside it, where
  * the library's own search path looks. The wheel is not kept.
- * @param {{ tools: import('./tools.mjs').Tools, variant: 'cpu' | 'cuda', version: string, directory: string, detail: (line: string) => void }} job
+ * @param {{ tools: import('./tools.mjs').Tools, variant: 'cpu' | 'cuda', wheels: string, directory: string,
+ *   detail: (line: string) => void, signal?: AbortSignal }} job `wheels`: the folder of the lists of packages with their hashes
  */
-export function unpackTensorFlow({ tools, variant, version, directory, detail }) {
+export async function unpackTensorFlow({ tools, variant, wheels, directory, detail, signal }) {
   const downloads = path.join(directory, 'downloads');
   mkdirSync(downloads, { recursive: true });
-  const python = tools.pip ? tools.python : pythonWithPip(tools.python, downloads);
-  const name = variant === 'cuda' ? 'tensorflow' : tensorflowCpu();
-  // pip keeps what it downloads in the temporary folder first, which is often too small for CUDA.
-  const options = { env: { ...process.env, TMPDIR: downloads } };
-  const quietly = [
-    '-q',
-    '--disable-pip-version-check',
-    '--no-cache-dir',
-    '--retries',
-    '2',
-    '--no-deps',
-    '--only-binary=:all:',
-  ];
+  const python = tools.pip ? tools.python : await pythonWithPip(tools.python, downloads, signal);
+  const job = (/** @type {string} */ list) => ({
+    python,
+    list: path.join(wheels, list),
+    temporary: downloads,
+    signal,
+  });
 
-  detail(`downloading ${name} ${version}`);
-  const where = ['--python-version', PYTHON_TAG, '-d', downloads];
-  run(python, ['-m', 'pip', 'download', `${name}==${version}`, ...where, ...quietly], options);
+  const progress = { folder: downloads, detail };
+  await withDownloadProgress({ ...progress, megabytes: TENSORFLOW_MB[variant], what: 'downloading TensorFlow' }, () =>
+    pip(job(`${variant}.txt`), 'download', ['--python-version', PYTHON_TAG, '-d', downloads]),
+  );
   const wheel = path.join(downloads, readdirSync(downloads).find((file) => file.endsWith('.whl')) ?? '');
-
   detail('unpacking its C library');
-  run(python, ['-c', UNPACK, wheel, directory]);
+  await runCancellable(python, ['-c', UNPACK, wheel, directory], { signal });
   if (variant === 'cuda') {
-    const requirements = run(python, ['-c', CUDA_REQUIREMENTS, wheel]).trim().split('\n');
-    detail(`downloading ${requirements.length} CUDA libraries (about 4 GB on disk)`);
-    run(python, ['-m', 'pip', 'install', ...requirements, '--target', directory, ...quietly], options);
+    await withDownloadProgress({ ...progress, megabytes: CUDA_LIBRARIES_MB, what: 'downloading CUDA libraries' }, () =>
+      pip(job('cudaLibraries.txt'), 'install', ['--target', directory]),
+    );
   } else {
-    stripLibraries(path.join(directory, 'tensorflow'));
+    await stripLibraries(path.join(directory, 'tensorflow'), signal);
   }
   rmSync(downloads, { recursive: true, force: true });
 }
 
-/** There is no `tensorflow-cpu` for ARM: there, `tensorflow` itself is without CUDA. */
-function tensorflowCpu() {
-  return process.arch === 'x64' ? 'tensorflow-cpu' : 'tensorflow';
-}
-
-/** @param {string} directory */
-function stripLibraries(directory) {
-  // Saves a quarter of the disk; without `strip` the libraries work as they are.
-  for (const library of ['cc', 'framework']) {
-    tryRun('strip', ['--strip-unneeded', path.join(directory, `libtensorflow_${library}.so.2`)]);
-  }
-}
-
 /**
- * Debian's python3 may lack pip but can make an environment that has it.
- * @param {string} python
+ * Saves a quarter of the disk; without `strip` the libraries work as they are.
  * @param {string} directory
+ * @param {AbortSignal} [signal]
  */
-function pythonWithPip(python, directory) {
-  const environment = path.join(directory, 'python');
-  run(python, ['-m', 'venv', environment]);
-  return path.join(environment, 'bin', 'python');
+async function stripLibraries(directory, signal) {
+  if (!tryRun('strip', ['--version']).ok) return;
+  for (const library of ['cc', 'framework']) {
+    const file = path.join(directory, `libtensorflow_${library}.so.2`);
+    await runCancellable('strip', ['--strip-unneeded', file], { signal });
+  }
 }

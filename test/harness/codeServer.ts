@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,15 @@ import { QUIET_SETTINGS } from './settings';
 
 /** Should even the keeper be killed: an idle server ends after this, and extension hosts do not wait three hours for a reconnection. */
 const LIMITS = { 'reconnection-grace-time': 20, 'idle-timeout-seconds': 120 };
+
+/** How a code-server is to be; all have defaults. */
+export interface CodeServerOptions {
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** A `.vsix` to install before it starts. */
+  readonly vsix?: string;
+  /** Variables besides ours. */
+  readonly env?: NodeJS.ProcessEnv;
+}
 
 /** A running code-server on a loopback port. */
 export interface CodeServer {
@@ -24,17 +33,22 @@ export interface CodeServer {
 export async function startCodeServer(
   host: TestHost,
   root: string,
-  settings: Readonly<Record<string, unknown>> = {},
+  { settings, vsix, env }: CodeServerOptions = {},
 ): Promise<CodeServer> {
   const place = (name: string) => path.join(root, name);
   for (const name of ['data/User', 'extensions', 'tmp']) mkdirSync(place(name), { recursive: true });
   writeFileSync(place('data/User/settings.json'), JSON.stringify({ ...QUIET_SETTINGS, ...settings }));
   writeFileSync(place('config.yaml'), 'auth: none\n');
 
-  const args = [
+  const profile = [
     path.join(host.codeServerDirectory, 'out/node/entry.js'),
-    ...['--config', place('config.yaml'), '--auth', 'none', '--bind-addr', '127.0.0.1:0'],
-    ...['--user-data-dir', place('data'), '--extensions-dir', place('extensions')],
+    ...['--config', place('config.yaml'), '--user-data-dir', place('data'), '--extensions-dir', place('extensions')],
+  ];
+  const options = { env: { ...environment(host), TMPDIR: place('tmp'), ...env } };
+  if (vsix) execFileSync(host.nodeProgram, [...profile, '--install-extension', vsix], options);
+  const args = [
+    ...profile,
+    ...['--auth', 'none', '--bind-addr', '127.0.0.1:0'],
     ...['telemetry', 'update-check', 'workspace-trust', 'getting-started-override', 'proxy'].map(
       (it) => `--disable-${it}`,
     ),
@@ -43,7 +57,7 @@ export async function startCodeServer(
   ];
   const keeper = fileURLToPath(new URL('./keeper.mjs', import.meta.url));
   const child = spawn(process.execPath, [keeper, root, host.nodeProgram, ...args], {
-    env: { ...environment(host), TMPDIR: place('tmp') },
+    ...options,
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: true, // Ctrl+C reaches us; the keeper then ends in order.
   });

@@ -4,19 +4,19 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { readTestHost, type TestHost, type TestHostId } from '../../scripts/setup/hosts/testHosts.mjs';
 import { startBrowser } from './browser';
-import { startCodeServer } from './codeServer';
+import { type CodeServerOptions, startCodeServer } from './codeServer';
 import { type DevelopmentOptions, injectDevelopmentOptions } from './developmentOptions';
 
 /** Contents by path in the folder. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** What to start. */
-export interface SessionOptions {
+export interface SessionOptions extends CodeServerOptions {
   readonly host: TestHostId;
   /** What the folder holds that the workbench opens. */
   readonly files: Files;
-  readonly settings?: Readonly<Record<string, unknown>>;
-  readonly development: DevelopmentOptions;
+  /** What runs as an extension under development. */
+  readonly development?: DevelopmentOptions;
 }
 
 /** A code-server and a browser page, ready to open the workbench. */
@@ -32,16 +32,16 @@ export interface Session {
 }
 
 /** Starts a session in a new temporary folder; nothing is left running when that fails. */
-export async function startSession({ host: id, files, settings, development }: SessionOptions): Promise<Session> {
+export async function startSession({ host: id, files, development, ...options }: SessionOptions): Promise<Session> {
   const host = readTestHost(id);
   if (!host) throw new Error(`The VS Code that tests run in (${id}) is not installed; \`npm test ui vscode\` does it.`);
   const root = mkdtempSync(path.join(tmpdir(), 'couplet-workbench-'));
   const folder = writeFiles(path.join(root, 'folder'), files);
-  const server = await startCodeServer(host, root, settings);
+  const server = await startCodeServer(host, root, options);
   try {
     const browser = await startBrowser(path.join(root, 'browser'));
     const [page] = browser.pages();
-    await injectDevelopmentOptions(page, server.authority, development);
+    if (development) await injectDevelopmentOptions(page, server.authority, development);
     const url = `http://${server.authority}/?${new URLSearchParams({ folder })}`;
     return {
       host,

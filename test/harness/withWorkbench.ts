@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { TestHostId } from '../../scripts/setup/hosts/testHosts.mjs';
 import { ROOT } from '../../scripts/setup/setUp.mjs';
+import type { CodeServerOptions } from './codeServer';
 import { endTrainers } from './endTrainers';
 import { endWithRunner } from './endWithRunner';
 import { failOnUncaught } from './failOnUncaught';
@@ -11,12 +12,11 @@ import { Workbench } from './workbench';
 /** How long playwright waits for anything. */
 const WAIT_MS = 30_000;
 
-/** All have defaults. */
-export interface WorkbenchOptions {
+/** All have defaults; Couplet runs from this clone where no other extension is named. */
+export interface WorkbenchOptions extends CodeServerOptions {
   readonly host?: TestHostId;
   /** What the folder holds that is opened; a text file when not given. */
   readonly files?: Files;
-  readonly settings?: Readonly<Record<string, unknown>>;
   /** Folder of an extension that runs in place of Couplet. */
   readonly extension?: string;
 }
@@ -27,15 +27,16 @@ export interface WorkbenchOptions {
  */
 export async function withWorkbench(
   name: string,
-  { host = 'newest', files = { 'readme.txt': '' }, settings, extension = ROOT }: WorkbenchOptions,
+  { host = 'newest', files = { 'readme.txt': '' }, extension = ROOT, ...options }: WorkbenchOptions,
   use: (workbench: Workbench) => Promise<void>,
 ): Promise<void> {
+  const development = options.vsix ? undefined : { extension };
   const failed = pictureFile(`failed-${name}`);
   rmSync(failed, { force: true });
   await endWithRunner(async () => {
     let session: Session | undefined;
     try {
-      session = await startSession({ host, files, settings, development: { extension } });
+      session = await startSession({ host, files, ...options, development });
       const { page, open } = session;
       const workbench = new Workbench(session);
       page.setDefaultTimeout(WAIT_MS);

@@ -35,11 +35,11 @@ test('the walkthrough leads from the sample run to a training, a comparison and 
     lengthen(path.join(workbench.folder, 'smoke.couplet.json'));
     await press(workbench, 'Train an agent', 'Train');
     await choose(workbench, 'smoke.couplet.json');
-    await row(workbench, /^household-grpo-001.*success/).waitFor({ timeout: 120_000 });
+    await row(workbench, /^smoke-001.*success/).waitFor({ timeout: 120_000 });
     await ticked(workbench, 'Train an agent');
 
     await press(workbench, 'Compare runs', 'Compare Runs');
-    for (const run of ['sample', 'household-grpo-001']) await choose(workbench, run);
+    for (const run of ['sample', 'smoke-001']) await choose(workbench, run);
     await page.locator('.quick-input-widget input.input').press('Enter');
     await workbench.webviewFrame(() => document.querySelectorAll('.run').length === 2);
     await workbench.takePictures('compared');

@@ -18,7 +18,7 @@ export const installEnvironment: CommandHandler = async ({ context, log }) => {
   const chosen = await window.showQuickPick(OTHER_ENVIRONMENTS, { title: 'Install which environment?' });
   if (!chosen) return;
   const { label } = chosen;
-  const end = await runProgram(context, log, `Installing ${label}`, ['env', 'install', label]);
+  const end = await runProgram(context, log, `Installing ${label}`, 'cli.js', ['env', 'install', label]);
   if (end.cancelled) return;
   if (end.code !== 0) throw new Error(`${label} was not installed: ${end.lastLine}`);
   void window.showInformationMessage(`${label} is installed.`);

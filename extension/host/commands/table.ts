@@ -16,6 +16,7 @@ import {
   revealRun,
 } from './runs';
 import type { CommandHandler, Services } from './services';
+import { setUpNativeBackend } from './setUpNativeBackend';
 import { showDevices } from './showDevices';
 import { showTrainings } from './showTrainings';
 import {
@@ -51,6 +52,7 @@ export const COMMANDS: Readonly<Record<string, CommandHandler>> = {
   'couplet.deleteRun': deleteRun,
   'couplet.refreshRuns': refreshRuns,
   'couplet.installEnvironment': installEnvironment,
+  'couplet.setUpNativeBackend': setUpNativeBackend,
   'couplet.showDevices': showDevices,
   'couplet.showTrainings': showTrainings,
   'couplet.showLog': ({ log }) => log.show(),

@@ -1,8 +1,6 @@
-import { createRequire } from 'node:module';
 import type * as TensorFlow from '@tensorflow/tfjs';
+import commonJs from '@tensorflow/tfjs';
 
-const require = createRequire(import.meta.url);
-
-/** TensorFlow.js, loaded once as CommonJS so that every backend package registers with the same instance. */
-export const tf: typeof TensorFlow = require('@tensorflow/tfjs');
+/** TensorFlow.js as CommonJS, the form in which every backend package asks for it, so that all register with the same instance. */
+export const tf: typeof TensorFlow = commonJs;
 export type { TensorFlow };

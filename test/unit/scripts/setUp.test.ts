@@ -45,7 +45,8 @@ describe('build stamp', () => {
   test('changes with any source, and with nothing else', () => {
     const root = temporaryFolder();
     for (const file of ['esbuild.mjs', 'package.json', 'package-lock.json']) writeFileSync(path.join(root, file), '');
-    for (const folder of ['extension/deep', 'webviews']) mkdirSync(path.join(root, folder), { recursive: true });
+    for (const folder of ['extension/deep', 'webviews', 'scripts'])
+      mkdirSync(path.join(root, folder), { recursive: true });
     const source = path.join(root, 'extension/deep/a.ts');
     writeFileSync(source, 'one');
     const before = sourceState(root);

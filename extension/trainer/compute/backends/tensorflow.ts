@@ -9,9 +9,8 @@ import { isStarted } from './isStarted';
 import { nvidiaDeviceName } from './nvidia';
 import { verifyBinding } from './verifyBinding';
 
-const require = createRequire(import.meta.url);
-
-const NOT_BUILT = 'native TensorFlow is not on this machine: run `npm run setup`, which says what is missing';
+const NOT_BUILT =
+  'native TensorFlow is not on this machine: run "Couplet: Set Up Native Backend" in VS Code, or `npm run setup` in a clone';
 
 /** What is used of the package's backend class. */
 type NativeBackend = TensorFlow.KernelBackend & { readonly isUsingGpuDevice: boolean };
@@ -37,7 +36,7 @@ export const tensorflowBackend: BackendDefinition = {
     if (!build) throw new UserError(`Backend tensorflow: ${NOT_BUILT}.`);
     const threads = options.threads ?? availableParallelism();
     prepareEnvironment(threads, options);
-    if (!isStarted('tensorflow')) register(build);
+    if (!isStarted('tensorflow')) await register(build);
     await tf.setBackend('tensorflow');
     const { isUsingGpuDevice } = tf.backend() as NativeBackend;
     const device = deviceName(isUsingGpuDevice);
@@ -46,10 +45,11 @@ export const tensorflowBackend: BackendDefinition = {
 };
 
 /** The package's main module would look for a binding inside the package; its parts take ours. */
-function register(build: NativeBuild): void {
-  require('@tensorflow/tfjs-node-gpu/dist/register_all_kernels');
-  const { NodeJSKernelBackend } = require('@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend');
-  const backend: NativeBackend = new NodeJSKernelBackend(require(build.binding), '@tensorflow/tfjs-node-gpu');
+async function register(build: NativeBuild): Promise<void> {
+  await import('@tensorflow/tfjs-node-gpu/dist/register_all_kernels.js');
+  const { NodeJSKernelBackend } = await import('@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend.js');
+  const binding = createRequire(import.meta.url)(build.binding);
+  const backend: NativeBackend = new NodeJSKernelBackend(binding, '@tensorflow/tfjs-node-gpu');
   tf.registerBackend('tensorflow', () => backend);
 }
 
@@ -70,8 +70,8 @@ function prepareEnvironment(threads: number, options: BackendOptions): void {
   process.env.CUDA_DEVICE_ORDER ??= 'PCI_BUS_ID';
   if (options.device === 'cpu') process.env.CUDA_VISIBLE_DEVICES = '-1';
   else process.env.CUDA_VISIBLE_DEVICES ??= '0';
-  // The package calls a helper that Node 23 removed.
-  (util as { isNullOrUndefined?: (value: unknown) => boolean }).isNullOrUndefined ??= (value) => value == null;
+  // The package calls helpers of which Node 23 removed one and warns of the other.
+  Object.assign(util, { isNullOrUndefined: (value: unknown) => value == null, isArray: Array.isArray });
 }
 
 function deviceName(gpu: boolean): string {

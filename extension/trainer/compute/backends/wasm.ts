@@ -1,14 +1,12 @@
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { UserError } from '../../../shared/util/userError';
 import { tf } from '../tf';
 import type { BackendDefinition } from './backend';
 import { isStarted } from './isStarted';
+import { wasmFolder } from './wasmFolder';
 import { speedUpWasmMatMul } from './wasmMatMul';
 import { registerWasmSegmentSum } from './wasmSegmentSum';
 import { correctWasmTypes } from './wasmTypes';
 
-const require = createRequire(import.meta.url);
 const LIBRARY = `TensorFlow.js ${tf.version.tfjs} WebAssembly`;
 
 /** XNNPACK compiled to WebAssembly; nothing to install. */
@@ -25,16 +23,15 @@ export const wasmBackend: BackendDefinition = {
   },
 
   async activate() {
-    if (!isStarted('wasm')) prepare();
+    if (!isStarted('wasm')) await prepare();
     if (!(await tf.setBackend('wasm'))) throw new UserError('Backend wasm: WebAssembly did not start in this Node.');
     return { backend: 'wasm', device: 'CPU', library: LIBRARY, threads: 1 };
   },
 };
 
-function prepare(): void {
-  const entry = require.resolve('@tensorflow/tfjs-backend-wasm');
-  const { setWasmPaths } = require(entry) as { setWasmPaths(folder: string): void };
-  setWasmPaths(path.dirname(entry) + path.sep);
+async function prepare(): Promise<void> {
+  const { default: commonJs } = await import('@tensorflow/tfjs-backend-wasm');
+  commonJs.setWasmPaths(wasmFolder());
   // Threads need a worker made from a blob, which Node does not start.
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   registerWasmSegmentSum();

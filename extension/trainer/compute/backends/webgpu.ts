@@ -5,7 +5,6 @@ import type { BackendDefinition } from './backend';
 import { isStarted } from './isStarted';
 import { runProbe } from './runProbe';
 
-const require = createRequire(import.meta.url);
 const LIBRARY = `TensorFlow.js ${tf.version.tfjs} WebGPU`;
 const ADAPTER = { powerPreference: 'high-performance' } as const;
 const ALLOW_SOFTWARE = 'COUPLET_SOFTWARE_WEBGPU';
@@ -39,7 +38,7 @@ export const webgpuBackend: BackendDefinition = {
 
   async activate() {
     const gpu = await installGpu();
-    require('@tensorflow/tfjs-backend-webgpu');
+    await import('@tensorflow/tfjs-backend-webgpu');
     const started = isStarted('webgpu');
     if (!(await tf.setBackend('webgpu'))) throw new UserError('Backend webgpu: the GPU gave no device.');
     if (!started) forbidSynchronousReads();
@@ -73,7 +72,7 @@ function forbidSynchronousReads(): void {
 
 function isInstalled(): boolean {
   try {
-    require.resolve('webgpu');
+    createRequire(import.meta.url).resolve('webgpu');
     return true;
   } catch {
     return false;
