@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import { asyncBufferFromFile, type FileMetaData, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { ByteWriter, parquetWrite } from 'hyparquet-writer';
 import { ROLLOUT_SCHEMA, type RolloutRow } from '../shared/model/rolloutRow';
@@ -8,15 +7,12 @@ import { explainFileError } from './fileErrors';
 import type { FileOperations } from './fileOperations';
 import { type Migration, migrationsFrom } from './migrate';
 import { isListColumn, ROLLOUT_NAMES, rolloutSchema } from './rolloutColumns';
-import { iterationName, iterationOf } from './runPaths';
 
 /** None yet: 1 is the newest schema. */
 const MIGRATIONS: readonly Migration[] = [];
 
 /** Key of the schema number in the file's metadata. */
 const SCHEMA_KEY = 'couplet.rollout.schema';
-
-const EXTENSION = '.parquet';
 
 /** A reader that shows one trajectory decodes this many rows and no more. */
 const ROWS_IN_GROUP = 64;
@@ -55,15 +51,6 @@ export async function readRollouts(path: string, start?: number, end?: number): 
 /** The library gives absent lists as undefined. */
 function toRow(value: Record<string, unknown>): RolloutRow {
   return Object.fromEntries(ROLLOUT_NAMES.map((name) => [name, value[name] ?? null])) as unknown as RolloutRow;
-}
-
-/** Path of an iteration's rollouts within the run folder, with `/` on every system. */
-export const rolloutName = (iteration: number): string => `rollouts/${iterationName(iteration)}${EXTENSION}`;
-
-/** The iterations that have a rollout file, in order. */
-export function rolloutIterations(rollouts: string): number[] {
-  const iterations = fs.readdirSync(rollouts).map((name) => iterationOf(name, EXTENSION));
-  return iterations.filter((iteration) => iteration !== undefined).sort((a, b) => a - b);
 }
 
 function schemaNumber(metadata: FileMetaData): number {

@@ -9,7 +9,8 @@ import { CHECKPOINT_SCHEMA, type Checkpoint, checkpointOf, listCheckpoints } fro
 import { explainFileError } from './fileErrors';
 import { type FileOperations, NODE_FILES } from './fileOperations';
 import { readManifest, writeManifest } from './manifestFile';
-import { rolloutIterations, rolloutName, writeRollouts } from './rolloutFile';
+import { writeRollouts } from './rolloutFile';
+import { rolloutIterations, rolloutName } from './rolloutNames';
 import { RunLock } from './runLock';
 import { RunLogs } from './runLogs';
 import { type RunPaths, runPaths } from './runPaths';

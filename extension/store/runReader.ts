@@ -6,7 +6,7 @@ import { readLog } from './appendLog';
 import { readLiveManifest } from './liveManifest';
 import { readManifest } from './manifestFile';
 import type { ProcessIdentity } from './processIdentity';
-import { readRollouts, rolloutIterations, rolloutName } from './rolloutFile';
+import { rolloutIterations, rolloutName } from './rolloutNames';
 import { lockHolder } from './runLock';
 import { type RunPaths, runPaths } from './runPaths';
 
@@ -35,7 +35,8 @@ export class RunReader {
   }
 
   /** Steps of an iteration, all or rows `start` to `end`. */
-  rollouts(iteration: number, start?: number, end?: number): Promise<RolloutRow[]> {
+  async rollouts(iteration: number, start?: number, end?: number): Promise<RolloutRow[]> {
+    const { readRollouts } = await import('./rolloutFile'); // Parquet is more code than all the rest
     return readRollouts(join(this.paths.folder, rolloutName(iteration)), start, end);
   }
 

@@ -2,7 +2,8 @@ import path from 'node:path';
 import { Uri } from 'vscode';
 import type { MetricsLine, RunManifest } from '../../shared/model/runFolder';
 import { readLastLine } from '../../store/lastLine';
-import { RunReader } from '../../store/runReader';
+import { readLiveManifest } from '../../store/liveManifest';
+import { runPaths } from '../../store/runPaths';
 
 /** A run as a list of runs shows it. */
 export interface RunEntry {
@@ -16,9 +17,8 @@ export interface RunEntry {
 
 /** Reads the manifest of a run and the last line of its metrics, and nothing else. Throws where the manifest is no such thing. */
 export function readRunEntry(folder: string): RunEntry {
-  const reader = new RunReader(folder);
-  const manifest = reader.manifest();
-  return { uri: Uri.file(folder), folder, manifest, metrics: lastMetrics(reader.paths.metrics) };
+  const paths = runPaths(folder);
+  return { uri: Uri.file(folder), folder, manifest: readLiveManifest(paths), metrics: lastMetrics(paths.metrics) };
 }
 
 /** The name a run goes by: that of its folder, which has a number of its own. */

@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setImmediate as turn } from 'node:timers/promises';
 import { type Disposable, EventEmitter, type LogOutputChannel, RelativePattern, Uri, workspace } from 'vscode';
 import { readSettings } from '../settings';
 import { type RunEntry, readRunEntry } from './runEntry';
@@ -10,6 +12,9 @@ const EXCLUDED = '**/{node_modules,.git,.venv,venv}/**';
 
 /** Milliseconds in which changes of one run count as one: the trainer replaces the manifest at every iteration. */
 const SETTLE_MS = 200;
+
+/** Milliseconds of reading in one go. */
+const BURST_MS = 10;
 
 /** The runs of the workspace, of the folders in the settings and of folders of our own, kept up to date whoever writes them. */
 export class RunIndex implements Disposable {
@@ -72,9 +77,15 @@ export class RunIndex implements Disposable {
     const more = [...readSettings().runFolders, ...this.own].map(
       (folder) => new RelativePattern(Uri.file(path.resolve(folder)), PATTERN),
     );
-    for (const pattern of [PATTERN, ...more]) {
-      this.watch(pattern);
-      for (const uri of await workspace.findFiles(pattern, EXCLUDED)) this.read(path.dirname(uri.fsPath));
+    const patterns = [PATTERN, ...more];
+    for (const pattern of patterns) this.watch(pattern);
+    const found = await Promise.all(patterns.map((pattern) => workspace.findFiles(pattern, EXCLUDED)));
+    let pauseAt = performance.now() + BURST_MS;
+    for (const uri of found.flat()) {
+      this.read(path.dirname(uri.fsPath));
+      if (performance.now() < pauseAt) continue;
+      await turn(); // the extension host has other work as well
+      pauseAt = performance.now() + BURST_MS;
     }
   }
 
