@@ -108,7 +108,8 @@ function open(path: string): number | null {
   }
 }
 
+/** Takes no more memory than there is to read: large buffers, five times a second, keep the garbage collector busy. */
 function readAt(file: number, offset: number, length: number): Buffer {
-  const bytes = Buffer.alloc(length);
-  return bytes.subarray(0, fs.readSync(file, bytes, 0, length, offset));
+  const bytes = Buffer.alloc(Math.max(0, Math.min(length, fs.fstatSync(file).size - offset)));
+  return bytes.subarray(0, fs.readSync(file, bytes, 0, bytes.length, offset));
 }

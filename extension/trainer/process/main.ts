@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { processTransport } from '../../shared/rpc/processTransport';
 import { Clients } from './clients';
 import { openControlSocket } from './controlSocket';
@@ -8,6 +9,8 @@ import { JobRunner } from './jobRunner';
  * which a window that was reloaded finds it again.
  */
 console.log = console.info = console.debug = console.error;
+// It computes on every core, and shares them with the editor. Threads begin with the priority of the one that makes them.
+os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 
 const runner = new JobRunner(() => {
   clients.announce();
