@@ -26,7 +26,7 @@ test('a person trains by the palette, watches, reloads the window, loses the tra
     await workbench.runCommand('Couplet: Train…');
     await page.locator('.quick-input-list', { hasText: 'tiny.couplet.json' }).waitFor();
     await page.keyboard.press('Enter');
-    const dashboard = await workbench.webviewFrame(() => document.querySelector('.run-name') !== null);
+    const dashboard = await workbench.webviewFrame(showsRun);
     await dashboard.getByText('Success by split').first().waitFor();
     await page.locator('.activitybar .action-item a[aria-label*="Couplet"]').click();
     await row(workbench, /\d+\/100000 · success/).waitFor();
@@ -39,6 +39,7 @@ test('a person trains by the palette, watches, reloads the window, loses the tra
     await workbench.ready().catch(() => {}); // the explorer is not the view that is open
     await item.filter({ hasText: /success/ }).waitFor();
     expect(iterationIn(await item.innerText())).toBeGreaterThan(before);
+    await workbench.webviewFrame(showsRun);
 
     process.kill(writerOf(workbench), 'SIGKILL');
     // It was started by the window before, so how it ended is not known.
@@ -51,6 +52,9 @@ test('a person trains by the palette, watches, reloads the window, loses the tra
     await workbench.runCommand('Couplet: Stop Training (with Checkpoint)');
     await page.locator('.monaco-list-row', { hasText: 'Interrupted' }).waitFor();
   }));
+
+/** In a webview: whether it is a dashboard with a run. */
+const showsRun = () => document.querySelector('.run-name') !== null;
 
 /** The process that writes the run. */
 function writerOf({ folder }: Workbench): number {
