@@ -1,6 +1,9 @@
 import type { SchemaElement } from 'hyparquet';
 import type { RolloutRow } from '../shared/model/rolloutRow';
 
+/** Key of the schema number in the file's metadata. */
+export const ROLLOUT_SCHEMA_KEY = 'couplet.rollout.schema';
+
 /** How a value may be stored; `floats` have single precision, which is what policies compute in. */
 type StorageOf<V> = V extends boolean
   ? 'boolean'

@@ -9,13 +9,13 @@ import { CHECKPOINT_SCHEMA, type Checkpoint, checkpointOf, listCheckpoints } fro
 import { explainFileError } from './fileErrors';
 import { type FileOperations, NODE_FILES } from './fileOperations';
 import { readManifest, writeManifest } from './manifestFile';
-import { writeRollouts } from './rolloutFile';
 import { rolloutIterations, rolloutName } from './rolloutNames';
 import { RunLock } from './runLock';
 import { RunLogs } from './runLogs';
 import { type RunPaths, runPaths } from './runPaths';
 import { trajectoryLines } from './trajectoryLines';
 import { pruneCheckpoints, removeCheckpoint, writeCheckpoint } from './writeCheckpoint';
+import { writeRollouts } from './writeRollouts';
 
 /** What is known of a run when it begins. */
 export type RunStart = Pick<

@@ -36,7 +36,7 @@ export class RunReader {
 
   /** Steps of an iteration, all or rows `start` to `end`. */
   async rollouts(iteration: number, start?: number, end?: number): Promise<RolloutRow[]> {
-    const { readRollouts } = await import('./rolloutFile'); // Parquet is more code than all the rest
+    const { readRollouts } = await import('./readRollouts'); // Parquet is more code than all the rest
     return readRollouts(join(this.paths.folder, rolloutName(iteration)), start, end);
   }
 

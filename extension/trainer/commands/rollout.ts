@@ -65,7 +65,7 @@ export const ROLLOUT = command({
     for (const { ids, reason } of report.failures)
       context.terminal.write(`${ids.trajectoryId} was left out: ${reason}\n`);
     if (out !== undefined) {
-      const { writeRollouts } = await import('../../store/rolloutFile');
+      const { writeRollouts } = await import('../../store/writeRollouts');
       writeRollouts(out, report.rows);
     }
     return resultOf(policy, split, report, out ?? null);

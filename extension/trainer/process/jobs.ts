@@ -1,5 +1,5 @@
 import type { JobRequest, JobResult } from '../../shared/protocol/trainer';
-import { writeRollouts } from '../../store/rolloutFile';
+import { writeRollouts } from '../../store/writeRollouts';
 import { readPolicySource } from '../commands/policySource';
 import { readTrainingConfiguration } from '../commands/readConfigurationFile';
 import { playCheckpoint } from '../commands/rollout/play';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { estimatorById } from '../../../extension/engine/advantages/table';
 import { schemaOf } from '../../../extension/engine/configuration/schema';
-import { readRollouts } from '../../../extension/store/rolloutFile';
+import { readRollouts } from '../../../extension/store/readRollouts';
 import { COMMANDS } from '../../../extension/trainer/commands/table';
 import { CONFIGURATION_TABLES } from '../../../extension/trainer/configurationTables';
 import { temporaryFolder } from '../../helpers/temporaryFolder';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { writeRollouts } from '../../../extension/store/rolloutFile';
+import { writeRollouts } from '../../../extension/store/writeRollouts';
 import { findPython } from '../../helpers/python';
 import { temporaryFolder } from '../../helpers/temporaryFolder';
 import { makeRows } from '../../unit/store/makeRows';

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { estimatorById } from '../../../extension/engine/advantages/table';
-import { writeRollouts } from '../../../extension/store/rolloutFile';
+import { writeRollouts } from '../../../extension/store/writeRollouts';
 import { ADVANTAGES } from '../../../extension/trainer/commands/advantages';
 import { temporaryFolder } from '../../helpers/temporaryFolder';
 import { makeRows } from '../store/makeRows';

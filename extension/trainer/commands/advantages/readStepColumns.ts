@@ -1,7 +1,7 @@
 import type { StepColumns } from '../../../engine/advantages/estimator';
 import { closestName } from '../../../shared/util/closestName';
 import { UserError } from '../../../shared/util/userError';
-import { readRollouts } from '../../../store/rolloutFile';
+import { readRollouts } from '../../../store/readRollouts';
 import { stepColumns } from '../../algorithms/stepColumns';
 import { parseJson, readInput } from '../readInput';
 
