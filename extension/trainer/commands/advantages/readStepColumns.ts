@@ -1,8 +1,8 @@
 import type { StepColumns } from '../../../engine/advantages/estimator';
+import { stepColumns } from '../../../engine/advantages/stepColumns';
 import { closestName } from '../../../shared/util/closestName';
 import { UserError } from '../../../shared/util/userError';
 import { readRollouts } from '../../../store/readRollouts';
-import { stepColumns } from '../../algorithms/stepColumns';
 import { parseJson, readInput } from '../readInput';
 
 /** Every column there is; the compiler sees to it that none is forgotten. */
