@@ -53,7 +53,7 @@ export function createServices(context: ExtensionContext, log: LogOutputChannel)
   own(registerTrainLens());
   for (const subscription of announceEndings(trainings, log)) own(subscription);
   own(offerNativeBackend(trainings, context.globalState));
-  const source = new TrainingSource(new FileSource(runs), trainings);
+  const source = new TrainingSource(new FileSource(runs), trainings, workspace);
   const dashboards = own(new Dashboards(context.extensionUri, source, (error) => log.error(String(error))));
   return { context, log, trainings, runs, devices, dashboards };
 }

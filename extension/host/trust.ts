@@ -7,10 +7,15 @@ export interface Trust {
   readonly onDidGrantWorkspaceTrust: Event<void>;
 }
 
-/** A folder can name programs and what they run on, so nothing is started in one that is not trusted: throws a `UserError` there. */
-export function refuseUntrusted({ isTrusted }: Trust): void {
-  if (!isTrusted)
-    throw new UserError(
-      'This folder is not trusted, so nothing is started in it. Trust it first: "Workspaces: Manage Workspace Trust".',
-    );
+/** Why nothing is started: a folder can name programs and what they run on. null in one that is trusted. */
+export function whyUntrusted({ isTrusted }: Pick<Trust, 'isTrusted'>): string | null {
+  return isTrusted
+    ? null
+    : 'This folder is not trusted, so nothing is started in it. Trust it first: "Workspaces: Manage Workspace Trust".';
+}
+
+/** Throws a `UserError` in a folder that is not trusted. */
+export function refuseUntrusted(trust: Pick<Trust, 'isTrusted'>): void {
+  const reason = whyUntrusted(trust);
+  if (reason !== null) throw new UserError(reason);
 }

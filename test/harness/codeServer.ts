@@ -16,6 +16,8 @@ export interface CodeServerOptions {
   readonly vsix?: string;
   /** Variables besides ours. */
   readonly env?: NodeJS.ProcessEnv;
+  /** Whether the folder is trusted, which it is when nothing is said. */
+  readonly trusted?: boolean;
 }
 
 /** A running code-server on a loopback port. */
@@ -33,11 +35,12 @@ export interface CodeServer {
 export async function startCodeServer(
   host: TestHost,
   root: string,
-  { settings, vsix, env }: CodeServerOptions = {},
+  { settings, vsix, env, trusted = true }: CodeServerOptions = {},
 ): Promise<CodeServer> {
   const place = (name: string) => path.join(root, name);
   for (const name of ['data/User', 'extensions', 'tmp']) mkdirSync(place(name), { recursive: true });
-  writeFileSync(place('data/User/settings.json'), JSON.stringify({ ...QUIET_SETTINGS, ...settings }));
+  const trust = { 'security.workspace.trust.enabled': !trusted, 'security.workspace.trust.startupPrompt': 'never' };
+  writeFileSync(place('data/User/settings.json'), JSON.stringify({ ...QUIET_SETTINGS, ...trust, ...settings }));
   writeFileSync(place('config.yaml'), 'auth: none\n');
 
   const profile = [
@@ -49,9 +52,8 @@ export async function startCodeServer(
   const args = [
     ...profile,
     ...['--auth', 'none', '--bind-addr', '127.0.0.1:0'],
-    ...['telemetry', 'update-check', 'workspace-trust', 'getting-started-override', 'proxy'].map(
-      (it) => `--disable-${it}`,
-    ),
+    ...['telemetry', 'update-check', 'getting-started-override', 'proxy'].map((it) => `--disable-${it}`),
+    ...(trusted ? ['--disable-workspace-trust'] : []),
     '--ignore-last-opened',
     ...limits(host),
   ];

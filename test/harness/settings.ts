@@ -7,7 +7,6 @@ export const QUIET_SETTINGS: Readonly<Record<string, unknown>> = {
   'workbench.editor.empty.hint': 'hidden',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.settings.enableNaturalLanguageSearch': false,
-  'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'extensions.autoCheckUpdates': false,

@@ -2,6 +2,7 @@ import type { RunAction } from '../../../shared/protocol/dashboard';
 import { UserError } from '../../../shared/util/userError';
 import { runName } from '../../runs/runEntry';
 import type { Trainings } from '../../trainer/trainings';
+import { type Trust, whyUntrusted } from '../../trust';
 import { controlsOf } from './controls';
 import type { FileSource } from './fileSource';
 import type { DashboardSource } from './source';
@@ -11,6 +12,7 @@ export class TrainingSource implements DashboardSource {
   constructor(
     private readonly files: FileSource,
     private readonly trainings: Trainings,
+    private readonly trust: Trust,
   ) {}
 
   list(): ReturnType<DashboardSource['list']> {
@@ -24,7 +26,12 @@ export class TrainingSource implements DashboardSource {
     return {
       ...run,
       activity: snapshot?.message ?? (isWaiting ? 'Waits for its turn.' : null),
-      controls: controlsOf(run.status, snapshot?.phase ?? null, isWaiting),
+      controls: controlsOf({
+        status: run.status,
+        phase: snapshot?.phase ?? null,
+        isWaiting,
+        untrusted: whyUntrusted(this.trust),
+      }),
     };
   }
 
@@ -33,7 +40,11 @@ export class TrainingSource implements DashboardSource {
   }
 
   watch(folder: string, changed: () => void): { dispose(): void } {
-    const watchers = [this.files.watch(folder, changed), this.trainings.onDidChange(changed)];
+    const watchers = [
+      this.files.watch(folder, changed),
+      this.trainings.onDidChange(changed),
+      this.trust.onDidGrantWorkspaceTrust(changed),
+    ];
     return {
       dispose: () => {
         for (const watcher of watchers) watcher.dispose();
