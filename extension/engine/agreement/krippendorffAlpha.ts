@@ -9,8 +9,7 @@ export function coincidenceMatrix(units: readonly (readonly (number | null)[])[]
   for (const ratings of units) {
     const values = ratings.filter((value) => value !== null);
     for (const [i, row] of values.entries())
-      for (const [j, column] of values.entries())
-        if (i !== j) coincidences[row]![column]! += 1 / (values.length - 1);
+      for (const [j, column] of values.entries()) if (i !== j) coincidences[row]![column]! += 1 / (values.length - 1);
   }
   return coincidences;
 }
