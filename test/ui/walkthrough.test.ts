@@ -53,10 +53,9 @@ test('the walkthrough leads from the sample run to a training, a comparison and 
     await ticked(workbench, 'Follow single trajectories');
     expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(4);
 
-    await page
-      .getByRole('tab', { name: /^Dashboard/ })
-      .last()
-      .click();
+    await workbench.runCommand('Couplet: Open Dashboard');
+    await choose(workbench, 'sample');
+    await page.locator('.quick-input-widget input.input').press('Enter');
     await workbench.webviewFrame(() => document.querySelectorAll('.run').length === 1);
     await workbench.takePictures('workbench');
 

@@ -23,6 +23,10 @@ export const COCOA: Estimator<typeof PARAMETERS> = {
     'Own reward plus every later reward times 1 - pi(a|s)/p(a|s,outcome): what the action contributed to it (Meulemans et al., arXiv 2306.16803; for the action taken as in Harutyunyan et al., arXiv 1912.02503).',
   parameters: PARAMETERS,
   needs: NEEDS,
+  parts: () => [
+    { term: 'reward', weight: 1, words: 'the reward of the step' },
+    { term: 'later', weight: 1, words: 'what the action contributed to later rewards' },
+  ],
   estimate(columns, { gamma }) {
     const known = requireColumns(columns, 'cocoa', NEEDS);
     const { reward, hindsight, probability } = known;

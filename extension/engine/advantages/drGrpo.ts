@@ -1,6 +1,7 @@
 import type { Estimator } from './estimator';
 import { groupMoments } from './groupMoments';
 import { outcomeAdvantages, SINGLETON } from './outcome';
+import { returnAgainst } from './part';
 import { requireColumns } from './requireColumns';
 import { trajectoryReturns } from './returns';
 import { trajectoriesOf } from './trajectories';
@@ -17,6 +18,7 @@ export const DR_GRPO: Estimator<typeof PARAMETERS> = {
     'Return of the trajectory minus the mean of its group, without division by the standard deviation (Liu et al., arXiv 2503.20783).',
   parameters: PARAMETERS,
   needs: NEEDS,
+  parts: () => returnAgainst('the mean return of its group'),
   estimate(columns, { singleton }) {
     const known = requireColumns(columns, 'dr-grpo', NEEDS, { rewardMayBeMissing: true });
     const { reward } = known;

@@ -1,4 +1,5 @@
 import type { ParameterTable, ValuesOf } from '../configuration/parameters';
+import type { Part } from './part';
 
 /**
  * Agent steps in columns, one entry a step, in any order of trajectories but in time order within each. Columns that an
@@ -50,5 +51,7 @@ export interface Estimator<P extends ParameterTable = ParameterTable> {
   readonly description: string;
   readonly parameters: P;
   readonly needs: readonly (keyof StepColumns)[];
+  /** The terms that decide the sign of an advantage: their weighted sum has its sign. */
+  parts(parameters: ValuesOf<P>): readonly Part[];
   estimate(columns: StepColumns, parameters: ValuesOf<P>): Advantages;
 }

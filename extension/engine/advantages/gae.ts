@@ -1,5 +1,6 @@
 import { boolean, number } from '../configuration/parameters';
 import type { Estimator } from './estimator';
+import { returnAgainst } from './part';
 import { requireColumns } from './requireColumns';
 import { trajectoriesOf } from './trajectories';
 import { whiten } from './whiten';
@@ -23,6 +24,10 @@ export const GAE: Estimator<typeof PARAMETERS> = {
     'Discounted sum of temporal-difference errors of a critic; truncated trajectories are bootstrapped (Schulman et al., arXiv 1506.02438).',
   parameters: PARAMETERS,
   needs: NEEDS,
+  parts: ({ whiten: whitening }) => [
+    ...returnAgainst("the critic's value of the state", 'the estimated return from the step on'),
+    ...(whitening ? [{ term: 'centre', weight: -1, words: 'the mean of the batch' }] : []),
+  ],
   estimate(columns, { gamma, lambda, whiten: whitening }) {
     const known = requireColumns(columns, 'gae', NEEDS);
     const { reward, value } = known;

@@ -34,6 +34,10 @@ export const GIGPO: Estimator<typeof PARAMETERS> = {
     'Return of the trajectory against its group plus return from the step on against other visits of the same state (Feng et al., arXiv 2505.10978).',
   parameters: PARAMETERS,
   needs: NEEDS,
+  parts: ({ stepWeight }) => [
+    { term: 'episode', weight: 1, words: 'the return of its trajectory against the group' },
+    { term: 'step', weight: stepWeight, words: 'the return from the step on against other visits of the state' },
+  ],
   estimate(columns, { mode, gamma, stepWeight, votes, epsilon }) {
     const known = requireColumns(columns, 'gigpo', NEEDS);
     const { reward, state } = known;

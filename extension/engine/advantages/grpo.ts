@@ -3,6 +3,7 @@ import { standardDeviation } from '../statistics/moments';
 import type { Estimator } from './estimator';
 import { groupMoments } from './groupMoments';
 import { outcomeAdvantages, SINGLETON } from './outcome';
+import { returnAgainst } from './part';
 import { requireColumns } from './requireColumns';
 import { trajectoryReturns } from './returns';
 import { trajectoriesOf } from './trajectories';
@@ -27,6 +28,7 @@ export const GRPO: Estimator<typeof PARAMETERS> = {
     'Return of the trajectory minus the mean of its group, divided by the standard deviation (Shao et al., DeepSeekMath, arXiv 2402.03300).',
   parameters: PARAMETERS,
   needs: NEEDS,
+  parts: () => returnAgainst('the mean return of its group'),
   estimate(columns, { scaling, epsilon, singleton }) {
     const known = requireColumns(columns, 'grpo', NEEDS, { rewardMayBeMissing: true });
     const { reward } = known;

@@ -1,6 +1,7 @@
 import { choice, number } from '../configuration/parameters';
 import type { Estimator } from './estimator';
 import { indexKeys, indexPairs, type KeyIndex } from './indexKeys';
+import { RETURN_FROM_STEP, returnAgainst } from './part';
 import { requireColumns } from './requireColumns';
 import { returnsToGo } from './returns';
 import { trajectoriesOf } from './trajectories';
@@ -27,6 +28,15 @@ export const MONTE_CARLO: Estimator<typeof PARAMETERS> = {
     "Return from the step on minus the mean return of the siblings' visits of the same state: leave-one-out at every state; unbiased (Sutton and Barto, 13.4; Kazemnejad et al., arXiv 2410.01679).",
   parameters: PARAMETERS,
   needs: NEEDS,
+  parts: ({ baseline }) =>
+    returnAgainst(
+      baseline === 'state'
+        ? "the siblings' mean return from the same state on"
+        : baseline === 'group'
+          ? "the siblings' mean return over their steps"
+          : 'nothing',
+      RETURN_FROM_STEP,
+    ),
   estimate(columns, { gamma, baseline: kind }) {
     const known = requireColumns(columns, 'monte-carlo', NEEDS);
     const { reward, state } = known;

@@ -1,5 +1,6 @@
 import type { Estimator } from './estimator';
 import { outcomeAdvantages, SINGLETON } from './outcome';
+import { returnAgainst } from './part';
 import { requireColumns } from './requireColumns';
 import { sumByTrajectory, trajectoryReturns } from './returns';
 import { trajectoriesOf } from './trajectories';
@@ -16,6 +17,7 @@ export const OPO: Estimator<typeof PARAMETERS> = {
     'Return of the trajectory minus the mean of its group weighted by length, which has the least variance when gradient norms grow with length (Hao et al., arXiv 2505.23585).',
   parameters: PARAMETERS,
   needs: NEEDS,
+  parts: () => returnAgainst('the mean return of its group weighted by length'),
   estimate(columns, { singleton }) {
     const known = requireColumns(columns, 'opo', NEEDS, { rewardMayBeMissing: true });
     const { reward } = known;

@@ -21,6 +21,17 @@ export const ORACLE_STEP_REWARD: Estimator<typeof PARAMETERS> = {
     "The environment's exact value of the action minus that of the best action, or minus the mean over visits of the state; upper bound for credit assignment.",
   parameters: PARAMETERS,
   needs: NEEDS,
+  parts: ({ baseline }) => [
+    { term: 'value', weight: 1, words: "the oracle's value of the action" },
+    {
+      term: 'baseline',
+      weight: -1,
+      words:
+        baseline === 'best'
+          ? "the oracle's value of the best action"
+          : "the mean value of the group's visits of the state",
+    },
+  ],
   estimate(columns, { baseline: kind }) {
     const known = requireColumns(columns, 'oracle-step-reward', NEEDS);
     const { oracleValue, oracleBest } = known;

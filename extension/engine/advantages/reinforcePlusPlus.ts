@@ -1,5 +1,6 @@
 import { number } from '../configuration/parameters';
 import type { Estimator } from './estimator';
+import { RETURN_FROM_STEP, returnAgainst } from './part';
 import { requireColumns } from './requireColumns';
 import { returnsToGo } from './returns';
 import { trajectoriesOf } from './trajectories';
@@ -19,6 +20,7 @@ export const REINFORCE_PLUS_PLUS: Estimator<typeof PARAMETERS> = {
     'Discounted return from the step on, brought to mean 0 and variance 1 over the batch (Hu et al., arXiv 2501.03262).',
   parameters: PARAMETERS,
   needs: NEEDS,
+  parts: () => returnAgainst('the mean return of the batch', RETURN_FROM_STEP),
   estimate(columns, { gamma }) {
     const known = requireColumns(columns, 'reinforce++', NEEDS);
     const { reward } = known;

@@ -1,5 +1,6 @@
 import type { Estimator } from './estimator';
 import { groupMoments } from './groupMoments';
+import { returnAgainst } from './part';
 import { requireColumns } from './requireColumns';
 import { trajectoryReturns } from './returns';
 import { spread, trajectoriesOf } from './trajectories';
@@ -17,6 +18,10 @@ export const REINFORCE_PLUS_PLUS_BASELINE: Estimator<typeof PARAMETERS> = {
     'Return of the trajectory minus the mean of its group, then brought to mean 0 and variance 1 over the batch (Hu et al., arXiv 2501.03262, section 3.2).',
   parameters: PARAMETERS,
   needs: NEEDS,
+  parts: () => [
+    ...returnAgainst('the mean return of its group'),
+    { term: 'centre', weight: -1, words: 'the mean of the batch' },
+  ],
   estimate(columns) {
     const known = requireColumns(columns, 'reinforce++-baseline', NEEDS);
     const { reward } = known;

@@ -1,4 +1,5 @@
 import type { Estimator } from './estimator';
+import { RETURN_FROM_STEP, returnAgainst } from './part';
 import { requireColumns } from './requireColumns';
 import { returnsToGo } from './returns';
 import { trajectoriesOf } from './trajectories';
@@ -15,6 +16,7 @@ export const REMAX: Estimator<typeof PARAMETERS> = {
     'Return from the step on minus the return of a greedy rollout of the same task (Li et al., arXiv 2310.10505).',
   parameters: PARAMETERS,
   needs: NEEDS,
+  parts: () => returnAgainst('the return of the greedy rollout', RETURN_FROM_STEP),
   estimate(columns) {
     const known = requireColumns(columns, 'remax', NEEDS);
     const { reward, greedyReturn } = known;

@@ -1,6 +1,7 @@
 import type { Estimator } from './estimator';
 import { groupMoments } from './groupMoments';
 import { outcomeAdvantages, SINGLETON } from './outcome';
+import { returnAgainst } from './part';
 import { requireColumns } from './requireColumns';
 import { trajectoryReturns } from './returns';
 import { trajectoriesOf } from './trajectories';
@@ -17,6 +18,7 @@ export const RLOO: Estimator<typeof PARAMETERS> = {
     'Return of the trajectory minus the mean of the other trajectories of its group; unbiased (Ahmadian et al., arXiv 2402.14740).',
   parameters: PARAMETERS,
   needs: NEEDS,
+  parts: () => returnAgainst('the mean return of its siblings'),
   estimate(columns, { singleton }) {
     const known = requireColumns(columns, 'rloo', NEEDS, { rewardMayBeMissing: true });
     const { reward } = known;

@@ -32,6 +32,10 @@ export const TURN_LEVEL: Estimator<typeof PARAMETERS> = {
     "Biased: the baseline has as many terms as the trajectory's own turns, a hidden bonus of minus the mean intermediate reward for taking another turn (verl RFC #7244).",
   parameters: PARAMETERS,
   needs: NEEDS,
+  parts: ({ outcomeWeight }) => [
+    { term: 'turns', weight: 1, words: "the rewards from the turn on against the siblings' rewards at the same turns" },
+    { term: 'outcome', weight: outcomeWeight, words: "the outcome of its trajectory against the siblings' outcomes" },
+  ],
   estimate(columns, { absent, scaling, outcomeWeight, epsilon }) {
     const known = requireColumns(columns, 'turn-level', NEEDS);
     const { reward } = known;

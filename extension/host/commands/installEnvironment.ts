@@ -1,4 +1,5 @@
 import { window, workspace } from 'vscode';
+import { UserError } from '../../shared/util/userError';
 import { runProgram } from '../program';
 import { refuseUntrusted } from '../trust';
 import type { CommandHandler } from './services';
@@ -20,6 +21,6 @@ export const installEnvironment: CommandHandler = async ({ context, log }) => {
   const { label } = chosen;
   const end = await runProgram(context, log, `Installing ${label}`, 'cli.js', ['env', 'install', label]);
   if (end.cancelled) return;
-  if (end.code !== 0) throw new Error(`${label} was not installed: ${end.lastLine}`);
+  if (end.code !== 0) throw new UserError(`${label} was not installed: ${end.lastLine}`);
   void window.showInformationMessage(`${label} is installed.`);
 };

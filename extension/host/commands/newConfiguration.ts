@@ -1,4 +1,5 @@
 import { Uri, window, workspace } from 'vscode';
+import { UserError } from '../../shared/util/userError';
 import { uriExists } from '../uriExists';
 import type { CommandHandler } from './services';
 
@@ -47,7 +48,7 @@ export const newConfiguration: CommandHandler = async ({ context }) => {
   });
   if (!name) return;
   const target = Uri.joinPath(folder, name);
-  if (await uriExists(target)) throw new Error(`${name} exists already. Choose another name, or open it.`);
+  if (await uriExists(target)) throw new UserError(`${name} exists already. Choose another name, or open it.`);
   await workspace.fs.writeFile(target, new TextEncoder().encode(text));
   await window.showTextDocument(target);
 };

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { RunStatus } from '../../shared/model/runFolder';
+import { UserError } from '../../shared/util/userError';
 import { NO_RUN, pickRun } from '../runs/pickRuns';
 import { type RunEntry, runName } from '../runs/runEntry';
 import type { Training } from '../trainer/trainings';
@@ -14,7 +15,7 @@ export async function configurationFrom(arg: unknown): Promise<Uri | undefined> 
   if (arg instanceof Uri) return arg;
   const files = await workspace.findFiles(CONFIGURATIONS, EXCLUDED);
   if (files.length === 0)
-    throw new Error('There is no *.couplet.json in this folder. Make one: "Couplet: New Configuration".');
+    throw new UserError('There is no *.couplet.json in this folder. Make one: "Couplet: New Configuration".');
   const active = window.activeTextEditor?.document.uri.toString();
   const items = files
     .map((uri) => ({ label: path.basename(uri.fsPath), description: workspace.asRelativePath(uri), uri }))
@@ -38,7 +39,7 @@ export async function runFrom(
   const all = await runs.list();
   const fitting = statuses ? all.filter(({ manifest }) => statuses.includes(manifest.status)) : all;
   if (fitting.length === 0)
-    throw new Error(statuses && all.length > 0 ? `No run here is ${statuses.join(' or ')}.` : NO_RUN);
+    throw new UserError(statuses && all.length > 0 ? `No run here is ${statuses.join(' or ')}.` : NO_RUN);
   return pickRun(fitting, title);
 }
 
@@ -52,9 +53,9 @@ export async function trainingFrom(
   if (node?.training) return node.training;
   const ofRun = node?.run && trainings.ofRun(node.run.folder);
   if (ofRun) return ofRun;
-  if (node?.run) throw new Error(`${runName(node.run)} is not trained from this window.`);
+  if (node?.run) throw new UserError(`${runName(node.run)} is not trained from this window.`);
   const { active } = trainings;
-  if (active.length === 0) throw new Error('Nothing is being trained from this window.');
+  if (active.length === 0) throw new UserError('Nothing is being trained from this window.');
   if (active.length === 1) return active[0];
   const items = active.map((training) => ({
     label: training.label,

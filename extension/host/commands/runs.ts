@@ -1,6 +1,7 @@
 import { commands, env, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { Split } from '../../shared/model/environmentFacts';
 import type { JobRequest } from '../../shared/protocol/trainer';
+import { UserError } from '../../shared/util/userError';
 import { type RunEntry, runName } from '../runs/runEntry';
 import { refuseUntrusted } from '../trust';
 import { runFrom } from './pick';
@@ -75,7 +76,7 @@ export const copyRunPath: CommandHandler = async (services, node) => {
 export const deleteRun: CommandHandler = async (services, node) => {
   const run = await runFrom(services, node, 'Delete which run?');
   if (!run) return;
-  if (isWritten(run)) throw new Error(`${runName(run)} is being written. Stop its training first.`);
+  if (isWritten(run)) throw new UserError(`${runName(run)} is being written. Stop its training first.`);
   if (!(await confirm(run, `Delete ${runName(run)}?`, 'Move to Trash'))) return;
   try {
     await workspace.fs.delete(run.uri, { recursive: true, useTrash: true });

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { type QuickPickItem, window, workspace } from 'vscode';
+import { UserError } from '../../shared/util/userError';
 import { runProgram } from '../program';
 import { refuseUntrusted } from '../trust';
 import type { CommandHandler } from './services';
@@ -31,7 +32,7 @@ export const setUpNativeBackend: CommandHandler = async ({ context, log, devices
   const title = `Setting up ${chosen.label}`;
   const end = await runProgram(context, log, title, 'setUpNative.mjs', ['--variant', chosen.id]);
   if (end.cancelled) return;
-  if (end.code !== 0) throw new Error(`${chosen.label} was not set up: ${end.lastLine}`);
+  if (end.code !== 0) throw new UserError(`${chosen.label} was not set up: ${end.lastLine}`);
   await devices.refresh();
   void window.showInformationMessage(`${end.lastLine} is set up. The next training uses it.`);
 };

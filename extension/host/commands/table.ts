@@ -1,4 +1,5 @@
 import { commands, type ExtensionContext, window } from 'vscode';
+import { UserError } from '../../shared/util/userError';
 import { compareRuns } from './compareRuns';
 import { installEnvironment } from './installEnvironment';
 import { newConfiguration } from './newConfiguration';
@@ -58,17 +59,23 @@ export const COMMANDS: Readonly<Record<string, CommandHandler>> = {
   'couplet.showLog': ({ log }) => log.show(),
 };
 
-/** Registers the commands for the lifetime of the extension. What a command throws is shown, and written to the log with its stack. */
+/** Registers the commands for the lifetime of the extension. What a command throws is shown, and written to the log. */
 export function registerCommands({ subscriptions }: ExtensionContext, services: Services): void {
   for (const [id, run] of Object.entries(COMMANDS)) {
     const handler = async (...args: unknown[]) => {
       try {
         return await run(services, ...args);
       } catch (error) {
-        services.log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+        services.log.error(`${id}: ${logText(error)}`);
         void window.showErrorMessage(error instanceof Error ? error.message : String(error));
       }
     };
     subscriptions.push(commands.registerCommand(id, handler));
   }
+}
+
+/** Words for a person say all there is to say; of a bug the log has the stack. */
+function logText(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error instanceof UserError ? error.message : (error.stack ?? error.message);
 }

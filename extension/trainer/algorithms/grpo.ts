@@ -1,4 +1,5 @@
 import type { Estimator } from '../../engine/advantages/estimator';
+import { stepColumns } from '../../engine/advantages/stepColumns';
 import type { GrpoConfiguration } from '../../engine/configuration/sections/algorithms';
 import type { Rng } from '../../shared/util/rng';
 import { breathe } from '../breathe';
@@ -19,7 +20,6 @@ import { lossTypeById } from './losses/lossTypes';
 import { meanStatistics } from './losses/policyStatistics';
 import { meanByName } from './meanByName';
 import { type PolicyTermInput, policyTerm, policyTermInput } from './policyTerm';
-import { stepColumns } from './stepColumns';
 
 /** An estimator with its parameters. */
 export interface AdvantageChoice {

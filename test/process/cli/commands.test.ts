@@ -130,6 +130,41 @@ describe('couplet advantages', () => {
     expect(Object.keys(terms)).toEqual(Object.keys(direct.terms));
     expect(advantage).toHaveLength(3);
   });
+
+  it('compares estimators on an iteration of a run', async () => {
+    const document = await documentOf(
+      ...['advantages', join(ROOT, 'media/sample'), '--iteration', '1'],
+      ...['--estimator', 'grpo', '--estimator', 'gigpo', '--estimator', 'gigpo:votes=trajectories'],
+    );
+    const { estimators, pairs } = document as {
+      estimators: Record<string, unknown>[];
+      pairs: Record<string, unknown>[];
+    };
+    expect(Object.keys(document)).toEqual(['estimators', 'pairs']);
+    expect(estimators.map(({ id }) => id)).toEqual(['grpo', 'gigpo', 'gigpo:votes=trajectories']);
+    for (const estimator of estimators) {
+      expect(Object.keys(estimator)).toEqual([
+        'id',
+        'estimator',
+        'parameters',
+        'advantage',
+        'terms',
+        'share',
+        'warnings',
+      ]);
+      expect((estimator.share as number[]).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 9);
+    }
+    expect(pairs).toHaveLength(3);
+    for (const pair of pairs) {
+      expect(Object.keys(pair)).toEqual(['first', 'second', 'table', 'flipped', 'oneSided']);
+      expect((pair.table as number[][]).flat().reduce((a, b) => a + b)).toBe(
+        (estimators[0]!.advantage as number[]).length,
+      );
+    }
+    const warned = (estimators[1]!.warnings as { id: string }[]).map(({ id }) => id);
+    expect(warned).toContain('long-episodes');
+    expect((estimators[2]!.warnings as { id: string }[]).map(({ id }) => id)).not.toContain('long-episodes');
+  });
 });
 
 describe('couplet rollout', () => {

@@ -49,6 +49,16 @@ describe.each(ESTIMATORS.map((estimator) => ({ id: estimator.id, estimator })))(
     expect(advantage.some((value) => value !== 0)).toBe(true);
   });
 
+  it('says what each advantage is the sum of, up to a positive factor', () => {
+    const { advantage, terms } = estimate(estimator, needed);
+    const parts = estimator.parts(defaultsOf(estimator.parameters));
+    const sum = (step: number) => parts.reduce((total, { term, weight }) => total + weight * terms[term][step], 0);
+    advantage.forEach((value, step) => {
+      if (Math.abs(value) > 1e-9) expect(Math.sign(sum(step)), `step ${step}`).toBe(Math.sign(value));
+      else expect(sum(step)).toBeCloseTo(0, 9);
+    });
+  });
+
   it.each(estimator.needs)('names the column %s when it is not there', (name) => {
     const { [name]: _, ...rest } = needed;
     expect(() => estimate(estimator, rest)).toThrow(UserError);

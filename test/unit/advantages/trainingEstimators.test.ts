@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
+import { stepColumns } from '../../../extension/engine/advantages/stepColumns';
 import { ESTIMATORS } from '../../../extension/engine/advantages/table';
 import { TRAINING_COLUMNS, TRAINING_ESTIMATORS } from '../../../extension/engine/advantages/trainingEstimators';
 import { defaultsOf } from '../../../extension/engine/configuration/parameters';
 import { readConfiguration } from '../../../extension/engine/configuration/readConfiguration';
-import { stepColumns } from '../../../extension/trainer/algorithms/stepColumns';
 import { CONFIGURATION_TABLES } from '../../../extension/trainer/configurationTables';
 import { rolloutRow } from '../../helpers/rolloutRow';
 

@@ -1,11 +1,13 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { estimatorById } from '../../../extension/engine/advantages/table';
+import { RunFolder } from '../../../extension/store/runFolder';
 import { writeRollouts } from '../../../extension/store/writeRollouts';
 import { ADVANTAGES } from '../../../extension/trainer/commands/advantages';
 import { temporaryFolder } from '../../helpers/temporaryFolder';
 import { makeRows } from '../store/makeRows';
+import { START } from '../store/makeRun';
 import { runWith } from './fakeProgram';
 
 /** Two siblings, one of which succeeds, as columns. */
@@ -41,6 +43,75 @@ describe('couplet advantages', () => {
     expect(advantage).toHaveLength(rows.length);
     expect(Object.keys(terms)).toContain('episode');
     for (const values of Object.values(terms)) expect(values).toHaveLength(rows.length);
+  });
+
+  it('reads an iteration of a run', async () => {
+    const runs = temporaryFolder();
+    mkdirSync(join(runs, 'toy-001'));
+    const run = RunFolder.create(join(runs, 'toy-001'), START);
+    for (const iteration of [1, 2]) run.commitIteration(iteration, makeRows(iteration), {});
+    run.close();
+    const ofRun = await advantages('toy', '--runs', runs, '--iteration', '2', '--estimator', 'grpo');
+    const ofFile = await advantages(join(runs, 'toy-001/rollouts/000002.parquet'), '--estimator', 'grpo');
+    expect(ofRun).toEqual(ofFile);
+    const { code, stderr } = await advantages('toy', '--runs', runs, '--iteration', '3', '--estimator', 'grpo');
+    expect(code).toBe(1);
+    expect(stderr).toContain('has no rollouts of iteration 3, but those of 1 to 2.');
+    const folder = await advantages(join(runs, 'toy-001'), '--estimator', 'grpo');
+    expect(folder.code).toBe(2);
+    expect(folder.stderr).toContain('Say which iteration of the run: --iteration N.');
+  });
+
+  it('lays several estimators side by side', async () => {
+    const file = fileWith({
+      columns: { trajectory: [0, 0, 1, 1], state: [0, 1, 0, 1], group: [0, 0, 0, 0], reward: [1, 0, 0, 0.5] },
+    });
+    const { stdout } = await advantages(
+      file,
+      '--estimator',
+      'dr-grpo',
+      '--estimator',
+      'monte-carlo:gamma=0.5,baseline=group',
+    );
+    const document = JSON.parse(stdout);
+    expect(Object.keys(document)).toEqual(['estimators', 'pairs']);
+    expect(document.estimators[0]).toEqual({
+      id: 'dr-grpo',
+      estimator: 'dr-grpo',
+      parameters: { singleton: 'score' },
+      advantage: [0.25, 0.25, -0.25, -0.25],
+      terms: { return: [1, 1, 0.5, 0.5], baseline: [0.75, 0.75, 0.75, 0.75] },
+      share: [0.25, 0.25, 0.25, 0.25],
+      warnings: [],
+    });
+    expect(document.estimators[1]).toMatchObject({
+      id: 'monte-carlo:baseline=group,gamma=0.5',
+      parameters: { gamma: 0.5, baseline: 'group' },
+      terms: { return: [1, 0, 0.25, 0.5] },
+    });
+    expect(document.pairs).toEqual([
+      {
+        first: 'dr-grpo',
+        second: 'monte-carlo:baseline=group,gamma=0.5',
+        table: [
+          [1, 1, 0],
+          [0, 0, 0],
+          [1, 0, 1],
+        ],
+        flipped: [{ step: 1, term: 'return', words: expect.stringContaining('The return makes the difference') }],
+        oneSided: [3],
+      },
+    ]);
+  });
+
+  it('refuses several estimators that cannot be told apart, and parameters that belong to none of them', async () => {
+    const file = fileWith({ columns: COLUMNS });
+    const twice = await advantages(file, '--estimator', 'grpo', '--estimator', 'grpo:scaling=group');
+    expect(twice.code).toBe(2);
+    expect(twice.stderr).toContain('The estimator grpo is named twice.');
+    const set = await advantages(file, '--estimator', 'grpo', '--estimator', 'rloo', '--set', 'scaling=none');
+    expect(set.code).toBe(2);
+    expect(set.stderr).toContain('--estimator grpo:scaling=none');
   });
 
   it('takes null for a missing reward', async () => {

@@ -22,6 +22,7 @@ export class DashboardPanel {
     failed: (error: unknown) => void,
   ) {
     this.runs = new ShownRuns(source, (snapshot) => {
+      panel.title = titleOf(snapshot.runs.map(({ name }) => name));
       if (panel.visible) this.session.current?.notify.changed(snapshot);
     });
     if (first) this.runs.add(first);
@@ -76,4 +77,10 @@ export class DashboardPanel {
       nonce: randomBytes(16).toString('hex'),
     });
   }
+}
+
+/** What stands on the tab: the first run, and how many others there are. */
+function titleOf([first, ...others]: readonly string[]): string {
+  if (first === undefined) return 'Dashboard';
+  return others.length > 0 ? `Dashboard: ${first} +${others.length}` : `Dashboard: ${first}`;
 }

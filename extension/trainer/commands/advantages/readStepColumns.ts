@@ -1,8 +1,12 @@
+import fs from 'node:fs';
 import type { StepColumns } from '../../../engine/advantages/estimator';
+import { stepColumns } from '../../../engine/advantages/stepColumns';
+import type { RolloutRow } from '../../../shared/model/rolloutRow';
 import { closestName } from '../../../shared/util/closestName';
 import { UserError } from '../../../shared/util/userError';
 import { readRollouts } from '../../../store/readRollouts';
-import { stepColumns } from '../../algorithms/stepColumns';
+import { resolveRun } from '../../../store/runNames';
+import { RunReader } from '../../../store/runReader';
 import { parseJson, readInput } from '../readInput';
 
 /** Every column there is; the compiler sees to it that none is forgotten. */
@@ -23,11 +27,33 @@ const COLUMNS = Object.keys({
   probability: 0,
 } satisfies Record<keyof StepColumns, 0>);
 
-/** The columns in a rollouts Parquet or a JSON file, whichever it is. Throws a `UserError` that says what the file lacks. */
-export async function readStepColumns(file: string): Promise<StepColumns> {
+/**
+ * The columns of an iteration of a run, of a rollouts Parquet or of a JSON file, whichever is named. Throws a `UserError` that says what the
+ * file or the run lacks.
+ */
+export async function readStepColumns(file: string, iteration: number | undefined, runs: string): Promise<StepColumns> {
+  if (iteration !== undefined) return stepColumns(await rolloutsOf(new RunReader(resolveRun(file, runs)), iteration));
+  if (isFolder(file))
+    throw new UserError(`${file} is a folder. Say which iteration of the run: --iteration N.`, { usage: true });
   const bytes = readInput(file);
   if (bytes.subarray(0, 4).toString('latin1') === 'PAR1') return stepColumns(await readRollouts(file));
   return columnsOf(parseJson(bytes.toString('utf8'), file), file);
+}
+
+function rolloutsOf(run: RunReader, iteration: number): Promise<RolloutRow[]> {
+  const there = run.iterations();
+  if (there.includes(iteration)) return run.rollouts(iteration);
+  const range = there.length === 0 ? 'none at all' : `those of ${shownRanges(there)}`;
+  throw new UserError(`The run ${run.paths.folder} has no rollouts of iteration ${iteration}, but ${range}.`);
+}
+
+const isFolder = (path: string): boolean => fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** Rising numbers in words: `1 to 3, 7`. */
+function shownRanges(numbers: readonly number[]): string {
+  const starts = numbers.filter((number, i) => number - 1 !== numbers[i - 1]);
+  const ends = numbers.filter((number, i) => number + 1 !== numbers[i + 1]);
+  return starts.map((start, i) => (start === ends[i] ? start : `${start} to ${ends[i]}`)).join(', ');
 }
 
 function columnsOf(value: unknown, file: string): StepColumns {

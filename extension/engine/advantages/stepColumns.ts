@@ -1,12 +1,30 @@
-import type { StepColumns } from '../../engine/advantages/estimator';
-import type { TRAINING_COLUMNS } from '../../engine/advantages/trainingEstimators';
 import type { RolloutRow } from '../../shared/model/rolloutRow';
+import type { StepColumns } from './estimator';
+import type { TRAINING_COLUMNS } from './trainingEstimators';
+
+/** The columns of rollouts that estimators are computed from; the long texts are not among them. */
+export const STEP_FACTS = [
+  'groupId',
+  'trajectoryId',
+  'step',
+  'reward',
+  'state',
+  'terminated',
+  'responseTokens',
+  'logProbs',
+  'admissible',
+  'action',
+  'oracleValues',
+] as const satisfies readonly (keyof RolloutRow)[];
+
+/** What estimators need to know of a step. */
+export type StepFacts = Pick<RolloutRow, (typeof STEP_FACTS)[number]>;
 
 /** No columns but those that `TRAINING_COLUMNS` names. */
 type TrainingColumns = Pick<StepColumns, (typeof TRAINING_COLUMNS)[number]>;
 
 /** Rollout rows as the columns that estimators read. */
-export function stepColumns(rows: readonly RolloutRow[]): TrainingColumns {
+export function stepColumns(rows: readonly StepFacts[]): TrainingColumns {
   const withOracle = rows.every((row) => row.oracleValues !== null);
   return {
     group: rows.map((row) => row.groupId),
@@ -25,7 +43,7 @@ export function stepColumns(rows: readonly RolloutRow[]): TrainingColumns {
 }
 
 /** Value of the action taken; an inadmissible one wastes a step like the worst admissible one. */
-function takenValue(row: RolloutRow): number {
+function takenValue(row: StepFacts): number {
   const index = row.admissible.indexOf(row.action);
   return index < 0 ? Math.min(...row.oracleValues!) : row.oracleValues![index]!;
 }
