@@ -7,5 +7,6 @@ export function trajectorySteps(rows: readonly RolloutRow[]): TrajectorySteps {
     state: rows.map((row) => row.state),
     action: rows.map((row) => row.action),
     admissible: rows.map((row) => row.admissible),
+    observation: rows.map((row) => row.observation),
   };
 }
