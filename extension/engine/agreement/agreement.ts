@@ -1,4 +1,5 @@
 import type { Rng } from '../../shared/util/rng';
+import { byTrajectory } from '../labels/byTrajectory';
 import { bootstrapInterval } from '../statistics/bootstrapInterval';
 import { cohenKappa } from './cohenKappa';
 import { type CountMatrix, countPairs, sumMatrices } from './countMatrix';
@@ -54,7 +55,7 @@ export function pairAgreement(
     const [first, second] = [ratings[a] ?? null, ratings[b] ?? null];
     return first === null || second === null ? [] : [{ trajectoryId, ratings: [first, second] as const }];
   });
-  const trajectories = byTrajectory(both);
+  const trajectories = ratingsByTrajectory(both);
   const confusions = trajectories.map((rated) => countPairs(rated, size));
   const interval = (matrices: readonly CountMatrix[], statistic: (sum: CountMatrix) => number) =>
     coefficient(matrices, statistic, size, bootstrap);
@@ -78,7 +79,7 @@ export function jointAgreement(
   bootstrap: BootstrapSettings,
 ): Evidence & { readonly alpha: Coefficient } {
   const rated = units.filter(({ ratings }) => ratings.filter((rating) => rating !== null).length > 1);
-  const matrices = byTrajectory(rated).map((ratings) => coincidenceMatrix(ratings, size));
+  const matrices = ratingsByTrajectory(rated).map((ratings) => coincidenceMatrix(ratings, size));
   return {
     units: rated.length,
     trajectories: matrices.length,
@@ -100,12 +101,6 @@ function coefficient(
 }
 
 /** The ratings of each trajectory. */
-function byTrajectory<R>(units: readonly { readonly trajectoryId: string; readonly ratings: R }[]): R[][] {
-  const trajectories = new Map<string, R[]>();
-  for (const { trajectoryId, ratings } of units) {
-    const known = trajectories.get(trajectoryId);
-    if (known) known.push(ratings);
-    else trajectories.set(trajectoryId, [ratings]);
-  }
-  return [...trajectories.values()];
+function ratingsByTrajectory<R>(units: readonly { readonly trajectoryId: string; readonly ratings: R }[]): R[][] {
+  return [...byTrajectory(units).values()].map((each) => each.map(({ ratings }) => ratings));
 }

@@ -6,11 +6,18 @@ import { type Coefficient, type Evidence, jointAgreement, type PairAgreement, pa
 export const UNSURE_MEANINGS = ['missing', 'category'] as const;
 export type UnsureMeaning = (typeof UNSURE_MEANINGS)[number];
 
+/** What a rater says of an action. */
+export interface Rating {
+  readonly label: Label;
+  /** Given without seeing advantages, verdicts and what others say; null where nobody gave it, because it is computed. */
+  readonly blind: boolean | null;
+}
+
 /** An action with what each rater says of it. */
 export interface RatedTarget {
   readonly target: LabelTarget;
   /** null where a rater says nothing. [raters] */
-  readonly labels: readonly (Label | null)[];
+  readonly ratings: readonly (Rating | null)[];
 }
 
 export interface AgreementSettings {
@@ -23,6 +30,8 @@ export interface AgreementSettings {
 /** Two raters, and the actions that they put into each cell of their confusion matrix. */
 export interface RaterPair extends PairAgreement {
   readonly raters: readonly [string, string];
+  /** How many of the compared labels each of the two gave blind; null where it gave none, because they are computed. */
+  readonly blind: readonly [number | null, number | null];
   /** Actions by the label of the first rater (rows) and of the second. [categories][categories][actions] */
   readonly cells: readonly (readonly (readonly LabelTarget[])[])[];
 }
@@ -43,26 +52,34 @@ export function agreementReport(
 ): AgreementReport {
   const categories = LABELS.filter((label) => label !== 'unsure' || unsure === 'category');
   const size = categories.length;
-  const units = rated.map(({ target, labels }) => ({
+  const units = rated.map(({ target, ratings }) => ({
     target,
     trajectoryId: target.trajectoryId,
-    ratings: labels.map((label) => indexOrNull(categories, label)),
+    ratings: ratings.map((rating) => indexOrNull(categories, rating)),
+    blind: ratings.map((rating) => rating?.blind ?? null),
   }));
   const pairs = raters.flatMap((first, a) =>
     raters.slice(a + 1).map((second, offset): RaterPair => {
       const b = a + 1 + offset;
-      const agreement = pairAgreement(units, a, b, size, { resamples, rng: rng.fork(first, second) });
+      const compared = units.filter(({ ratings }) => ratings[a] !== null && ratings[b] !== null);
+      const agreement = pairAgreement(compared, a, b, size, { resamples, rng: rng.fork(first, second) });
       const inCell = (row: number, column: number) =>
-        units.filter(({ ratings }) => ratings[a] === row && ratings[b] === column).map(({ target }) => target);
+        compared.filter(({ ratings }) => ratings[a] === row && ratings[b] === column).map(({ target }) => target);
       const cells = categories.map((_, row) => categories.map((__, column) => inCell(row, column)));
-      return { raters: [first, second], ...agreement, cells };
+      const blindOf = (rater: number) => countBlind(compared.map(({ blind }) => blind[rater]!));
+      return { raters: [first, second], ...agreement, blind: [blindOf(a), blindOf(b)], cells };
     }),
   );
   const joint = jointAgreement(units, size, { resamples, rng: rng.fork('all') });
   return { raters, categories, ...joint, pairs };
 }
 
-function indexOrNull(categories: readonly Label[], label: Label | null): number | null {
-  const index = label === null ? -1 : categories.indexOf(label);
+function indexOrNull(categories: readonly Label[], rating: Rating | null): number | null {
+  const index = rating === null ? -1 : categories.indexOf(rating.label);
   return index < 0 ? null : index;
+}
+
+function countBlind(each: readonly (boolean | null)[]): number | null {
+  const given = each.filter((blind) => blind !== null);
+  return given.length > 0 ? given.filter(Boolean).length : null;
 }

@@ -1,5 +1,9 @@
 import { type Label, type LabelTarget, targetKey } from '../../shared/model/label';
 import type { RolloutRow } from '../../shared/model/rolloutRow';
+import type { EstimatorChoice } from '../advantages/compare/estimatorChoice';
+import { signsOf } from '../advantages/compare/signsOf';
+import { stepColumns } from '../advantages/stepColumns';
+import { byTrajectory } from '../labels/byTrajectory';
 import { isGood, oracleVerdict } from '../labels/oracleLabel';
 import { brokenRule, LABEL_RULES } from '../labels/rules';
 import { trajectorySteps } from '../labels/trajectorySteps';
@@ -28,36 +32,29 @@ export const ORACLE_RATER: RowRater = {
 export const RULES_RATER: RowRater = {
   id: 'rules',
   rate(rows, targets) {
-    const rowOf = rowIndex(rows);
-    return targets.map((target) => {
-      const index = rowOf(target);
-      if (index === null) return null;
-      const { trajectoryId, step, action } = rows[index]!;
-      const start = index - step;
-      let end = index + 1;
-      while (rows[end]?.trajectoryId === trajectoryId) end++;
-      const steps = trajectorySteps(rows.slice(start, end));
-      return brokenRule(LABEL_RULES, steps, step, target.action ?? action) === undefined ? 'good' : 'bad';
+    const trajectories = byTrajectory(rows);
+    return targets.map(({ trajectoryId, step, action }) => {
+      const steps = trajectories.get(trajectoryId);
+      if (!steps?.[step]) return null;
+      const broken = brokenRule(LABEL_RULES, trajectorySteps(steps), step, action ?? steps[step].action);
+      return broken === undefined ? 'good' : 'bad';
     });
   },
 };
 
 /**
  * The sign of an estimator's advantage: good above zero, bad below. Zero says nothing, and so does an estimator of actions that were
- * not taken. `estimate` gives the advantage of every row. [rows]
+ * not taken.
  */
-export function advantageRater(
-  estimator: string,
-  estimate: (rows: readonly RolloutRow[]) => ArrayLike<number>,
-): RowRater {
+export function advantageRater({ id, estimator, parameters }: EstimatorChoice): RowRater {
   return {
-    id: `advantage:${estimator}`,
+    id: `advantage:${id}`,
     rate(rows, targets) {
       const rowOf = rowIndex(rows);
-      const advantage = estimate(rows);
+      const signs = signsOf(estimator.estimate(stepColumns(rows), parameters));
       return targets.map((target) => {
         const index = target.action === null ? rowOf(target) : null;
-        const sign = index === null ? 0 : Math.sign(advantage[index]!);
+        const sign = index === null ? 0 : signs[index]!;
         return sign > 0 ? 'good' : sign < 0 ? 'bad' : null;
       });
     },

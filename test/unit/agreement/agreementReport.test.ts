@@ -10,8 +10,12 @@ import { labelTarget } from '../../helpers/label';
 
 const RATERS = ['human:Ada', 'human:Bob', 'oracle'];
 
+/** Ada labels every other action blind, Bob none; the oracle is computed. */
 const rated = (...labels: (Label | null)[][]): RatedTarget[] =>
-  labels.map((each, i) => ({ target: labelTarget(i, null, `t${i % 2}`), labels: each }));
+  labels.map((each, i) => ({
+    target: labelTarget(i, null, `t${i % 2}`),
+    ratings: each.map((label, rater) => label && { label, blind: [i % 2 === 0, false, null][rater]! }),
+  }));
 
 const report = (targets: readonly RatedTarget[], unsure: UnsureMeaning = 'missing', raters = RATERS) =>
   agreementReport(raters, targets, { unsure, resamples: 50, rng: Rng.from('report') });
@@ -43,6 +47,18 @@ it('compares each two raters and says which actions stand in each cell', () => {
   ]);
 });
 
+it('counts which of the compared labels were given blind', () => {
+  const blind = (targets: readonly RatedTarget[], unsure?: UnsureMeaning) =>
+    report(targets, unsure).pairs.map((pair) => pair.blind);
+  expect(blind(TARGETS)).toEqual([
+    [2, 0],
+    [2, null],
+    [0, null],
+  ]);
+  expect(blind(TARGETS, 'category')[0]).toEqual([3, 0]);
+  expect(blind([])[0]).toEqual([null, null]);
+});
+
 it('takes "unsure" for no judgement, or for one of its own', () => {
   expect(report(TARGETS).pairs[0]!.units).toBe(3);
   const own = report(TARGETS, 'category');
@@ -52,6 +68,6 @@ it('takes "unsure" for no judgement, or for one of its own', () => {
 });
 
 it('gives two raters the same intervals, whoever else is there', () => {
-  const two = TARGETS.map(({ target, labels }) => ({ target, labels: labels.slice(0, 2) }));
+  const two = TARGETS.map(({ target, ratings }) => ({ target, ratings: ratings.slice(0, 2) }));
   expect(report(two, 'missing', RATERS.slice(0, 2)).pairs[0]).toEqual(report(TARGETS).pairs[0]);
 });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { chooseEstimator } from '../../../extension/engine/advantages/compare/estimatorChoice';
+import { estimatorById } from '../../../extension/engine/advantages/table';
 import { advantageRater, ORACLE_RATER, RULES_RATER } from '../../../extension/engine/agreement/rowRaters';
+import { defaultsOf } from '../../../extension/engine/configuration/parameters';
 import { labelTarget } from '../../helpers/label';
 import { rolloutRow } from '../../helpers/rolloutRow';
 
@@ -39,11 +42,21 @@ describe('the rules', () => {
 });
 
 describe('the sign of an advantage', () => {
-  const rater = advantageRater('grpo', () => [0.5, -0.1, 0, 2]);
+  const steps = (t: number, rewards: readonly number[]) =>
+    rewards.map((reward, step) => rolloutRow({ trajectoryId: `000001/g00/t${t}`, step, reward }));
+  const grpo = estimatorById('grpo');
+  const rater = advantageRater(chooseEstimator(grpo, defaultsOf(grpo.parameters)));
 
-  it('is good above zero, bad below, and says nothing else', () => {
+  it('is good above zero, bad below', () => {
+    const rows = [...steps(0, [0, 1]), ...steps(1, [0])];
+    const targets = rows.map(({ trajectoryId, step }) => labelTarget(step, null, trajectoryId));
     expect(rater.id).toBe('advantage:grpo');
-    expect(rater.rate(ROWS, TAKEN)).toEqual(['good', 'bad', null, 'good']);
-    expect(rater.rate(ROWS, [labelTarget(0, 'wait'), ...NOWHERE])).toEqual([null, null, null]);
+    expect(rater.rate(rows, targets)).toEqual(['good', 'good', 'bad']);
+    expect(rater.rate(rows, [labelTarget(0, 'wait'), ...NOWHERE])).toEqual([null, null, null]);
+  });
+
+  it('says nothing where it is zero, also by rounding', () => {
+    const rows = [0, 1, 2].flatMap((t) => steps(t, [0.1, 0.2]));
+    expect(rater.rate(rows, [labelTarget(0), labelTarget(1)])).toEqual([null, null]);
   });
 });

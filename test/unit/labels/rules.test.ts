@@ -40,12 +40,12 @@ describe('no-effect', () => {
   it('flags what changed nothing and told nothing new', () => expect(flagged('no-effect')).toEqual([5]));
 
   it('does not flag what is not admissible, though it changes nothing', () => {
-    const told = STEPS.observation!.with(4, 'the attic');
+    const told = STEPS.observation!.map((text, i) => (i === 4 ? 'the attic' : text));
     expect(flagged('no-effect', { ...STEPS, observation: told })).toEqual([5]);
   });
 
   it('does not flag what tells something for the first time', () => {
-    const told = STEPS.observation!.with(6, 'a letter');
+    const told = STEPS.observation!.map((text, i) => (i === 6 ? 'a letter' : text));
     expect(flagged('no-effect', { ...STEPS, observation: told })).toEqual([]);
   });
 
