@@ -12,8 +12,8 @@ export type LabelFacts = Pick<LabelEvent, 'target' | 'label'> &
   Partial<Pick<LabelEvent, 'note' | 'tags' | 'leadSeconds' | 'blind'>>;
 
 /** The line that a label, given now, is stored as. */
-export function labelLine(author: Author, facts: LabelFacts): LabelEvent {
-  return { ...lineStart(author), note: null, tags: [], leadSeconds: null, blind: false, ...facts };
+export function labelLine(author: Author, { target, label, ...facts }: LabelFacts): LabelEvent {
+  return { ...lineStart(author), target, label, note: null, tags: [], leadSeconds: null, blind: false, ...facts };
 }
 
 /** The line that takes back earlier lines of the same author, now: labels, or for a redo their undoing. */
