@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import type { MetricsLine } from '../shared/model/runFolder';
 import { UserError } from '../shared/util/userError';
-import { errorCode, explainFileError } from './fileErrors';
+import { openIfThere, readAt } from './fileReading';
 
 /** Committed lines, and how they hang together with those before. */
 export interface MetricsLines {
@@ -36,7 +36,7 @@ export class MetricsTail {
    * line 0. A run without metrics has no lines. Throws a `UserError` where a line is damaged.
    */
   read(generation: number, fromLine: number, iteration: number): MetricsLines {
-    const file = open(this.path);
+    const file = openIfThere(this.path);
     try {
       if (!this.stands(file)) this.restart();
       const from = generation === this.generation ? Math.min(fromLine, this.offsets.length - 1) : 0;
@@ -97,19 +97,4 @@ export class MetricsTail {
       throw new UserError(`${this.path}:${line + 1} is damaged: the line is not JSON.`, { cause });
     }
   }
-}
-
-function open(path: string): number | null {
-  try {
-    return fs.openSync(path, 'r');
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return null;
-    throw explainFileError(error, 'read', path);
-  }
-}
-
-/** Takes no more memory than there is to read: large buffers, five times a second, keep the garbage collector busy. */
-function readAt(file: number, offset: number, length: number): Buffer {
-  const bytes = Buffer.alloc(Math.max(0, Math.min(length, fs.fstatSync(file).size - offset)));
-  return bytes.subarray(0, fs.readSync(file, bytes, 0, bytes.length, offset));
 }

@@ -10,6 +10,7 @@ export interface RunPaths {
   readonly trajectories: string;
   readonly rollouts: string;
   readonly checkpoints: string;
+  readonly labels: string;
 }
 
 export const MANIFEST_NAME = 'run.couplet';
@@ -24,6 +25,7 @@ export function runPaths(folder: string): RunPaths {
     trajectories: join(folder, 'trajectories.jsonl'),
     rollouts: join(folder, 'rollouts'),
     checkpoints: join(folder, 'checkpoints'),
+    labels: join(folder, 'labels'),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { RolloutRow } from '../../extension/shared/model/rolloutRow';
 
-/** A rollout row with plain values but for those given. */
+/** A rollout row with plain values but for those given; each step tells something new. */
 export function rolloutRow(facts: Partial<RolloutRow> = {}): RolloutRow {
   return {
     iteration: 1,
@@ -11,7 +11,7 @@ export function rolloutRow(facts: Partial<RolloutRow> = {}): RolloutRow {
     trajectoryId: '000001/g00/t0',
     step: 0,
     goal: 'goal',
-    observation: 'observation',
+    observation: `observation ${facts.step ?? 0}`,
     carried: null,
     notes: null,
     admissible: ['look', 'wait'],

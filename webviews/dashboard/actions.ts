@@ -1,7 +1,7 @@
 import type { DashboardHostContract, ExportFormat, RunAction } from '../../extension/shared/protocol/dashboard';
 import type { Connection } from '../../extension/shared/rpc/connection';
+import { toCsv, toTsv } from '../../extension/shared/util/delimited';
 import type { PlotLine } from '../lib/charts/plotLine';
-import { toCsv, toTsv } from '../lib/export/delimited';
 import { rasterize } from '../lib/export/rasterize';
 import type { FigureChart } from '../lib/export/svgChart';
 import { svgFigure } from '../lib/export/svgFigure';

@@ -5,6 +5,8 @@ export interface TrajectorySteps {
   readonly action: readonly string[];
   /** Actions that each state admits. [steps][actions] */
   readonly admissible: readonly (readonly string[])[];
+  /** What the agent was told before each step; absent where it was not recorded. [steps] */
+  readonly observation?: readonly string[];
   /** Identity of the state after the last step; absent where it was not recorded. */
   readonly finalState?: string;
 }
@@ -39,6 +41,18 @@ const REPEATED: LabelRule = {
   },
 };
 
+/** Texts count too, since reading something changes what the agent knows and not the state. */
+const NO_EFFECT: LabelRule = {
+  id: 'no-effect',
+  label: 'No effect',
+  description: 'The action was admissible and left the state as it was, and what it told had been told before.',
+  breaks({ state, action: taken, admissible, observation }, index, action) {
+    if (!admissible[index]!.includes(action)) return false;
+    if (action !== taken[index] || observation?.[index + 1] === undefined) return undefined;
+    return state[index + 1] === state[index] && observation.indexOf(observation[index + 1]!) <= index;
+  },
+};
+
 const UNDO: LabelRule = {
   id: 'undo',
   label: 'Undo',
@@ -52,7 +66,7 @@ const UNDO: LabelRule = {
   },
 };
 
-export const LABEL_RULES = [INVALID, REPEATED, UNDO] as const satisfies readonly LabelRule[];
+export const LABEL_RULES = [INVALID, REPEATED, NO_EFFECT, UNDO] as const satisfies readonly LabelRule[];
 
 /** Which steps break a rule as they were taken; what cannot be told counts as not broken. [steps] */
 export function flagSteps(rule: LabelRule, steps: TrajectorySteps): boolean[] {

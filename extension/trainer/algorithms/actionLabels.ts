@@ -1,10 +1,11 @@
-import { brokenRule, LABEL_RULES, type TrajectorySteps } from '../../engine/labels/rules';
+import { isGood } from '../../engine/labels/oracleLabel';
+import { brokenRule, LABEL_RULES } from '../../engine/labels/rules';
+import { trajectorySteps } from '../../engine/labels/trajectorySteps';
 import type { RolloutRow } from '../../shared/model/rolloutRow';
 import type { Rng } from '../../shared/util/rng';
 import type { AgentFormat } from '../rollout/agentFormat';
 import type { Trajectory } from '../rollout/episodeRun';
 import { type JudgementRow, judgementRow } from './classificationTerm';
-import { isGood } from './demonstrations';
 
 /** Somebody's judgement of an action in a recorded state; the action need not be the one that was taken. */
 export interface ActionLabel {
@@ -31,11 +32,7 @@ export const ORACLE_LABELS: LabelSource = {
 const RULES: LabelSource = {
   id: 'rules',
   labels: ({ rows }) => {
-    const steps: TrajectorySteps = {
-      state: rows.map((row) => row.state),
-      action: rows.map((row) => row.action),
-      admissible: rows.map((row) => row.admissible),
-    };
+    const steps = trajectorySteps(rows);
     return rows.flatMap((row, index) =>
       [...new Set([...row.admissible, row.action])].map((action) => ({
         row,

@@ -1,7 +1,7 @@
 import type { Environment, Episode, Task } from '../../engine/environments/environment';
+import { isGood } from '../../engine/labels/oracleLabel';
 import { brokenRule, LABEL_RULES } from '../../engine/labels/rules';
 import { describeState, type Memory, type PromptSettings } from '../../engine/prompting/prompt';
-import type { Verdict } from '../../shared/model/environmentFacts';
 import type { Rng } from '../../shared/util/rng';
 import type { TokenRow } from '../policy/batches/tokenRow';
 import type { AgentFormat } from '../rollout/agentFormat';
@@ -82,11 +82,6 @@ export async function collectDemonstrations(
     }
   }
   return { trajectories: tasks.length, actions, judged, cutShort };
-}
-
-/** Whether a verdict counts as good: it brings the goal nearer or finds out something needed. */
-export function isGood(verdict: Verdict): boolean {
-  return verdict === 'good' || verdict === 'explore';
 }
 
 /** The oracle's judgement of the present state's actions; null where the environment has none. */

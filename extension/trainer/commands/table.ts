@@ -1,9 +1,11 @@
 import { ADVANTAGES } from './advantages';
 import { BENCH } from './bench';
 import type { Command } from './command';
+import { CRITIC } from './critic';
 import { ENV } from './env';
 import { EVAL } from './eval';
 import { INFO } from './info';
+import { LABELS_COMMAND } from './labels';
 import { LOGITS } from './logits';
 import { RESUME } from './resume';
 import { ROLLOUT } from './rollout';
@@ -18,6 +20,8 @@ export const COMMANDS: readonly Command[] = [
   ROLLOUT,
   LOGITS,
   ADVANTAGES,
+  LABELS_COMMAND,
+  CRITIC,
   ENV,
   BENCH,
   INFO,

@@ -44,7 +44,7 @@ describe('collectLabels', () => {
 
   it('calls repeated and inadmissible actions bad by rules', () => {
     const steps = ['look', 'look', 'fly'].map((action, i) =>
-      rolloutRow({ promptTokens: [i], action, state: 'same', admissible: ['look', 'wait'] }),
+      rolloutRow({ step: i, promptTokens: [i], action, state: 'same', admissible: ['look', 'wait'] }),
     );
     const labels = collectLabels([trajectory(steps)], [RULES]);
     const of = (row: number, action: string) => labels.find((l) => l.row === steps[row] && l.action === action)?.good;

@@ -78,6 +78,7 @@ it.each([
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
   'docs/cli.md',
+  'docs/labels.md',
   'docs/algorithms/sft.md',
   'docs/algorithms/grpo.md',
   'docs/algorithms/gcd.md',

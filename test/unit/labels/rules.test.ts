@@ -14,6 +14,7 @@ const STEPS: TrajectorySteps = {
     ['go down', 'look'],
     ['go down', 'look'],
   ],
+  observation: ['the hall', 'the attic', 'the hall', 'the attic', 'you cannot', 'a trunk', 'a trunk'],
   finalState: 'hall',
 };
 
@@ -32,6 +33,26 @@ describe('repeated', () => {
     expect(rule('repeated').breaks(STEPS, 3, 'go down')).toBe(true);
     expect(rule('repeated').breaks(STEPS, 3, 'look')).toBe(false);
     expect(rule('repeated').breaks(STEPS, 4, 'look')).toBe(false);
+  });
+});
+
+describe('no-effect', () => {
+  it('flags what changed nothing and told nothing new', () => expect(flagged('no-effect')).toEqual([5]));
+
+  it('does not flag what is not admissible, though it changes nothing', () => {
+    const told = STEPS.observation!.map((text, i) => (i === 4 ? 'the attic' : text));
+    expect(flagged('no-effect', { ...STEPS, observation: told })).toEqual([5]);
+  });
+
+  it('does not flag what tells something for the first time', () => {
+    const told = STEPS.observation!.map((text, i) => (i === 6 ? 'a letter' : text));
+    expect(flagged('no-effect', { ...STEPS, observation: told })).toEqual([]);
+  });
+
+  it('needs to know what came of the action', () => {
+    expect(rule('no-effect').breaks(STEPS, 4, 'go down')).toBeUndefined();
+    expect(rule('no-effect').breaks(STEPS, 6, 'go down')).toBeUndefined();
+    expect(rule('no-effect').breaks({ ...STEPS, observation: [] }, 5, 'look')).toBeUndefined();
   });
 });
 

@@ -39,4 +39,15 @@ describe('bootstrapInterval', () => {
     expect(run(0.5).high).toBeLessThan(run(0.95).high);
     expect(() => bootstrapInterval([], overallMean, Rng.from('none'))).toThrow(RangeError);
   });
+
+  it('leaves out draws for which the statistic is not defined', () => {
+    const ratio = (groups: readonly number[]) => {
+      const total = groups.reduce((a, b) => a + b, 0);
+      return total === 0 ? Number.NaN : mean(groups);
+    };
+    const { low, high } = bootstrapInterval([0, 0, 1], ratio, Rng.from('undefined'), { level: 1 });
+    expect([low, high]).toEqual([1 / 3, 1]);
+    const none = bootstrapInterval([0, 0], ratio, Rng.from('undefined'));
+    expect(none).toEqual({ estimate: Number.NaN, low: Number.NaN, high: Number.NaN, groups: 2 });
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { exactNumber, toCsv, toTsv } from '../../../extension/shared/util/delimited';
 import { linearTicks, logTicks } from '../../../webviews/lib/axis/ticks';
 import { yRange } from '../../../webviews/lib/axis/yRange';
-import { exactNumber, toCsv, toTsv } from '../../../webviews/lib/export/delimited';
 import { formatTick, formatValue } from '../../../webviews/lib/numbers/formatNumber';
 
 test('values read well in their unit', () => {

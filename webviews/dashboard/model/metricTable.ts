@@ -1,4 +1,4 @@
-import { exactNumber, type Table } from '../../lib/export/delimited';
+import { exactNumber, type Table } from '../../../extension/shared/util/delimited';
 import type { Points } from '../../lib/series/decimate';
 import type { ShownRun } from './dashboardModel';
 

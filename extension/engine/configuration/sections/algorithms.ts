@@ -75,7 +75,7 @@ export const GCD_PARAMETERS = {
   lambda: number(1, 'Weight of the classification loss beside the GRPO loss.', { minimum: 0 }),
   labelSources: list(['oracle'], 'Who says which actions are good; an earlier source in this order wins.', {
     oracle: "The environment's exact action values.",
-    rules: 'Rules that need no oracle: repeated, invalid and undone actions are bad.',
+    rules: 'Rules that need no oracle: invalid, repeated and undone actions and those without effect are bad.',
   }),
   labelSamples: integer(128, 'Labelled (state, action) pairs in an iteration, as many good as bad.', {
     minimum: 2,

@@ -41,7 +41,7 @@ export const COLD_START_PARAMETERS = {
   classification: choice('none', 'Ask beside whether candidate actions are good or bad, labelled by:', {
     none: 'Nothing is asked.',
     oracle: "The environment's exact action values.",
-    rules: 'Rules that need no oracle: repeated, invalid and undone actions are bad.',
+    rules: 'Rules that need no oracle: invalid, repeated and undone actions and those without effect are bad.',
   }),
   classificationStates: integer(
     8,

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { watchFolder } from '../../../store/watchFolder';
 
 /** How often a run is looked at besides, in milliseconds: file systems of a network tell nobody of changes elsewhere. */
 const POLL_MS = 2000;
@@ -16,15 +17,4 @@ export function watchRun(folder: string, manifest: string, changed: () => void):
       watcher?.close();
     },
   };
-}
-
-/** Null where the system has no more watches to give: polling remains. */
-function watchFolder(folder: string, changed: () => void): fs.FSWatcher | null {
-  try {
-    const watcher = fs.watch(folder, { persistent: false }, changed);
-    watcher.on('error', () => watcher.close());
-    return watcher;
-  } catch {
-    return null;
-  }
 }
