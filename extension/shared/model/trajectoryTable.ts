@@ -13,7 +13,11 @@ export const TRAJECTORY_NUMBERS = [
   'responseTokens',
   'row',
 ] as const satisfies readonly (keyof TrajectoryLine)[];
-export const TRAJECTORY_FLAGS = ['success', 'terminated', 'truncated'] as const satisfies readonly (keyof TrajectoryLine)[];
+export const TRAJECTORY_FLAGS = [
+  'success',
+  'terminated',
+  'truncated',
+] as const satisfies readonly (keyof TrajectoryLine)[];
 export const TRAJECTORY_TEXTS = [
   'trajectoryId',
   'groupId',
@@ -83,6 +87,6 @@ export class TrajectoryTable {
   }
 }
 
-function mapped<K extends string, V>(names: readonly K[], valueOf: (name: K) => V): Record<K, V> {
-  return Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<K, V>;
+function mapped<K extends string, V>(names: readonly K[], make: (name: K) => V): Record<K, V> {
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<K, V>;
 }

@@ -49,7 +49,9 @@ export class RolloutCache {
     const rollouts = await this.open(path, version);
     const count = Number(rollouts.metadata.num_rows);
     if (end > count)
-      throw new UserError(`${path} has ${count} rows, but the index says that steps stand in rows ${start} to ${end - 1}.`);
+      throw new UserError(
+        `${path} has ${count} rows, but the index says that steps stand in rows ${start} to ${end - 1}.`,
+      );
     const rows: Pick<RolloutRow, K>[] = [];
     for (const group of groupsBetween(rollouts.metadata, start, end)) {
       const columns = await this.readGroup(`${path} ${version} ${group.index}`, rollouts, group, names, path);
