@@ -75,6 +75,15 @@ export class TrajectoryTable {
     return this.texts[name].distinct;
   }
 
+  /** The iterations that have trajectories, in order. */
+  iterations(): number[] {
+    const iterations = new Set<number>();
+    for (let row = 0; row < this.length; row++)
+      if (row === 0 || this.number('iteration', row) !== this.number('iteration', row - 1))
+        iterations.add(this.number('iteration', row));
+    return [...iterations].sort((a, b) => a - b);
+  }
+
   /** A row as it stood in the index. */
   line(row: number): TrajectoryLine {
     const { flawed, ...numbers } = mapped(TRAJECTORY_NUMBERS, (name) => this.number(name, row));

@@ -1,10 +1,9 @@
-import fs from 'node:fs';
 import { type FileMetaData, parquetReadObjects } from 'hyparquet';
 import type { RolloutRow } from '../../shared/model/rolloutRow';
 import { RecentlyUsed } from '../../shared/util/recentlyUsed';
 import { UserError } from '../../shared/util/userError';
-import { explainFileError } from '../fileErrors';
 import { type OpenRollouts, openRollouts } from '../openRollouts';
+import { fileVersion } from './fileVersion';
 
 /** Files whose metadata are kept: some megabytes each where iterations are large. */
 const KEPT_FILES = 6;
@@ -25,7 +24,7 @@ interface DecodedColumn {
  * asks for are decoded. A file that another one has replaced is read anew.
  */
 export class RolloutCache {
-  private readonly files = new RecentlyUsed<Promise<OpenRollouts>>(KEPT_FILES);
+  private readonly files = new RecentlyUsed<OpenRollouts>(KEPT_FILES);
   private readonly columns: RecentlyUsed<DecodedColumn>;
   private decodedGroups = 0;
 
@@ -38,6 +37,12 @@ export class RolloutCache {
     return this.decodedGroups;
   }
 
+  /** Some columns of all rows. Throws a `UserError` where the file is damaged. */
+  async readAll<K extends Name>(path: string, names: readonly K[]): Promise<Pick<RolloutRow, K>[]> {
+    const { metadata } = await this.open(path, await fileVersion(path));
+    return this.read(path, 0, Number(metadata.num_rows), names);
+  }
+
   /** Some columns of rows `start` up to, but not including, `end`. Throws a `UserError` where the file is damaged or has fewer rows. */
   async read<K extends Name>(
     path: string,
@@ -45,7 +50,7 @@ export class RolloutCache {
     end: number,
     names: readonly K[],
   ): Promise<Pick<RolloutRow, K>[]> {
-    const version = await versionOf(path);
+    const version = await fileVersion(path);
     const rollouts = await this.open(path, version);
     const count = Number(rollouts.metadata.num_rows);
     if (end > count)
@@ -61,12 +66,12 @@ export class RolloutCache {
     return rows;
   }
 
-  private open(path: string, version: string): Promise<OpenRollouts> {
+  private async open(path: string, version: string): Promise<OpenRollouts> {
     const key = `${path} ${version}`;
     const kept = this.files.get(key);
     if (kept) return kept;
-    const opened = openRollouts(path);
-    this.files.add(key, opened);
+    const opened = await openRollouts(path);
+    if (!this.files.get(key)) this.files.add(key, opened);
     return opened;
   }
 
@@ -129,14 +134,4 @@ function bytesOf(metadata: FileMetaData, group: number, name: Name): number {
     (sum, { meta_data }) => sum + 2 * Number(meta_data!.total_uncompressed_size) + 8 * Number(meta_data!.num_values),
     0,
   );
-}
-
-/** Tells a file from another one that has taken its place. */
-async function versionOf(path: string): Promise<string> {
-  try {
-    const { mtimeMs, size } = await fs.promises.stat(path);
-    return `${mtimeMs} ${size}`;
-  } catch (error) {
-    throw explainFileError(error, 'read', path);
-  }
 }

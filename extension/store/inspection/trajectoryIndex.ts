@@ -1,7 +1,8 @@
 import fs, { type promises as asyncFs } from 'node:fs';
 import type { RunProblem } from '../../shared/model/runProblem';
 import { TrajectoryTable } from '../../shared/model/trajectoryTable';
-import { errorCode } from '../fileErrors';
+import { numberRanges } from '../../shared/util/numberRanges';
+import { errorCode, explainFileError } from '../fileErrors';
 import { parseTrajectoryLine } from './parseTrajectoryLine';
 
 /** Bytes that are read and parsed at once: some milliseconds, after which the event loop turns. */
@@ -15,7 +16,7 @@ const NEWLINE = 10;
  */
 export class TrajectoryIndex {
   private rows = new TrajectoryTable();
-  private damaged: RunProblem[] = [];
+  private damaged: number[] = [];
   private restarts = 0;
   private offset = 0;
   private lines = 0;
@@ -33,8 +34,17 @@ export class TrajectoryIndex {
     return this.rows;
   }
 
+  /** What is damaged, as one problem, or nothing. */
   get problems(): readonly RunProblem[] {
-    return this.damaged;
+    if (this.damaged.length === 0) return [];
+    const lines = `${this.damaged.length === 1 ? 'line' : 'lines'} ${numberRanges(this.damaged)}`;
+    return [
+      {
+        file: this.name,
+        what: `Damaged, so that no trajectory can be read there: ${lines}.`,
+        shown: 'All other trajectories are listed.',
+      },
+    ];
   }
 
   /** Rises when lines that had been read were taken back. */
@@ -42,15 +52,22 @@ export class TrajectoryIndex {
     return this.restarts;
   }
 
-  /** Reads the lines of committed iterations. One call at a time. */
+  /** Reads the lines of committed iterations. One call at a time. Throws a `UserError` where the file cannot be read. */
   async read(iteration: number): Promise<void> {
     const file = await open(this.path);
     try {
-      if (!(await this.stands(file))) this.restart();
+      if (this.readTo > iteration || !(await this.stands(file))) this.restart();
       if (file) while (await this.readChunk(file, iteration));
+    } catch (error) {
+      throw explainFileError(error, 'read', this.path);
     } finally {
       await file?.close();
     }
+  }
+
+  /** The last iteration that has been read. */
+  private get readTo(): number {
+    return this.rows.length === 0 ? 0 : this.rows.number('iteration', this.rows.length - 1);
   }
 
   /** Whether there may be more to read. */
@@ -70,7 +87,7 @@ export class TrajectoryIndex {
       this.offset += end + 1 - start;
       start = end + 1;
       if (line) this.rows.push(line);
-      else this.damaged.push(this.damagedLine());
+      else this.damaged.push(this.lines);
     }
     return bytes.length === size;
   }
@@ -88,14 +105,6 @@ export class TrajectoryIndex {
     this.offset = 0;
     this.lines = 0;
   }
-
-  private damagedLine(): RunProblem {
-    return {
-      file: this.name,
-      what: `Line ${this.lines} is damaged: it does not describe a trajectory.`,
-      shown: 'That trajectory is not listed; all others are.',
-    };
-  }
 }
 
 async function open(path: string): Promise<asyncFs.FileHandle | null> {
@@ -103,7 +112,7 @@ async function open(path: string): Promise<asyncFs.FileHandle | null> {
     return await fs.promises.open(path, 'r');
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return null;
-    throw error;
+    throw explainFileError(error, 'read', path);
   }
 }
 

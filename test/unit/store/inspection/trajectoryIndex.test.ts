@@ -72,8 +72,8 @@ it.each([
     expect(index.problems).toEqual([
       {
         file: 'trajectories.jsonl',
-        what: `Line ${at + 1} is damaged: it does not describe a trajectory.`,
-        shown: 'That trajectory is not listed; all others are.',
+        what: `Damaged, so that no trajectory can be read there: line ${at + 1}.`,
+        shown: 'All other trajectories are listed.',
       },
     ]);
   }
