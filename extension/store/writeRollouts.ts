@@ -3,9 +3,7 @@ import { ROLLOUT_SCHEMA, type RolloutRow } from '../shared/model/rolloutRow';
 import { atomicWrite } from './atomicWrite';
 import type { FileOperations } from './fileOperations';
 import { isListColumn, ROLLOUT_NAMES, ROLLOUT_SCHEMA_KEY, rolloutSchema } from './rolloutColumns';
-
-/** A reader that shows one trajectory decodes this many rows and no more. */
-const ROWS_IN_GROUP = 64;
+import { rowGroupSizes } from './rowGroups';
 
 /** Writes the rows of an iteration as a whole Parquet file (Snappy) that DuckDB, pandas and Arrow open. */
 export function writeRollouts(path: string, rows: readonly RolloutRow[], files?: FileOperations): void {
@@ -18,7 +16,7 @@ export function writeRollouts(path: string, rows: readonly RolloutRow[], files?:
       data: rows.map((row) => row[name]),
       statistics: !isListColumn(name), // readers skip row groups by them; of lists they say nothing and cost half the time
     })),
-    rowGroupSize: ROWS_IN_GROUP,
+    rowGroupSize: rows.length === 0 ? 1 : rowGroupSizes(rows),
     kvMetadata: [{ key: ROLLOUT_SCHEMA_KEY, value: String(ROLLOUT_SCHEMA) }],
     createdBy: 'couplet',
   });

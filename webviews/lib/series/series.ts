@@ -1,4 +1,4 @@
-import { GrowableColumn } from './growableColumn';
+import { GrowableColumn } from '../../../extension/shared/util/growableColumn';
 import { lowerBound } from './search';
 
 /** A metric over an axis: x rises strictly, y may be NaN. Points are added as they are measured. */

@@ -1,4 +1,4 @@
-import { GrowableColumn } from './growableColumn';
+import { GrowableColumn } from '../../../extension/shared/util/growableColumn';
 import type { Series } from './series';
 
 /**

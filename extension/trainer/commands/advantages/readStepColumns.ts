@@ -3,6 +3,7 @@ import type { StepColumns } from '../../../engine/advantages/estimator';
 import { stepColumns } from '../../../engine/advantages/stepColumns';
 import type { RolloutRow } from '../../../shared/model/rolloutRow';
 import { closestName } from '../../../shared/util/closestName';
+import { numberRanges } from '../../../shared/util/numberRanges';
 import { UserError } from '../../../shared/util/userError';
 import { readRollouts } from '../../../store/readRollouts';
 import { resolveRun } from '../../../store/runNames';
@@ -43,18 +44,11 @@ export async function readStepColumns(file: string, iteration: number | undefine
 function rolloutsOf(run: RunReader, iteration: number): Promise<RolloutRow[]> {
   const there = run.iterations();
   if (there.includes(iteration)) return run.rollouts(iteration);
-  const range = there.length === 0 ? 'none at all' : `those of ${shownRanges(there)}`;
+  const range = there.length === 0 ? 'none at all' : `those of ${numberRanges(there)}`;
   throw new UserError(`The run ${run.paths.folder} has no rollouts of iteration ${iteration}, but ${range}.`);
 }
 
 const isFolder = (path: string): boolean => fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-
-/** Rising numbers in words: `1 to 3, 7`. */
-function shownRanges(numbers: readonly number[]): string {
-  const starts = numbers.filter((number, i) => number - 1 !== numbers[i - 1]);
-  const ends = numbers.filter((number, i) => number + 1 !== numbers[i + 1]);
-  return starts.map((start, i) => (start === ends[i] ? start : `${start} to ${ends[i]}`)).join(', ');
-}
 
 function columnsOf(value: unknown, file: string): StepColumns {
   const columns = isObject(value) ? value.columns : undefined;

@@ -1,3 +1,4 @@
+import { RecentlyUsed } from '../../../shared/util/recentlyUsed';
 import { type TensorFlow, tf } from '../tf';
 import { CHECKED_CALLS, checkedCall } from './check';
 import { isContained } from './contained';
@@ -7,7 +8,6 @@ import { functionRunner } from './functionRunner';
 import { type Binding, type NativeBackend, nativeBackend } from './internals';
 import { JitError } from './jitError';
 import type { Program } from './program';
-import { RecentlyUsed } from './recentlyUsed';
 import type { Runner } from './runner';
 import { sessionRunner } from './sessionRunner';
 import { type Trace, trace } from './trace';
@@ -62,7 +62,7 @@ export function jit<A extends readonly Tree[], R extends Tree>(
   options: JitOptions = {},
 ): Jitted<A, R> {
   const label = `jit(${options.name ?? (fn.name || 'anonymous')})`;
-  const executables = new RecentlyUsed<Executable<R>>(KEPT_GRAPHS);
+  const executables = new RecentlyUsed<Executable<R>>(KEPT_GRAPHS, { removed: (executable) => executable.dispose() });
   const traces: TraceFacts[] = [];
   let first = true;
   let disposed = false;
@@ -110,7 +110,7 @@ export function jit<A extends readonly Tree[], R extends Tree>(
   };
 
   const dispose = () => {
-    executables.dispose();
+    executables.clear();
     disposed = true;
   };
   return Object.assign(call, { dispose, traces });
