@@ -6,9 +6,9 @@ import { MetricsTail } from '../../../store/metricsTail';
 import { iterationName, runPaths } from '../../../store/runPaths';
 import { type RunEntry, runName } from '../../runs/runEntry';
 import type { RunIndex } from '../../runs/runIndex';
+import { watchRun } from '../../runs/watchRun';
 import { metricsPage } from './metricsPage';
 import type { DashboardSource } from './source';
-import { watchRun } from './watchRun';
 
 /** Runs as they are on the disk, whoever writes them. */
 export class FileSource implements Omit<DashboardSource, 'read' | 'control'> {

@@ -1,9 +1,9 @@
-import { chooseEstimator, type EstimatorChoice } from '../../../engine/advantages/compare/estimatorChoice';
-import { estimatorById } from '../../../engine/advantages/table';
-import { readParameters } from '../readParameters';
+import { readParameters } from '../../configuration/readParameters';
+import { estimatorById } from '../table';
+import { chooseEstimator, type EstimatorChoice } from './estimatorChoice';
 
 /** The estimator that `gigpo` or `gigpo:gamma=0.9,mode=mean-std` names, with further settings. Throws a `UserError` where it is wrong. */
-export function readChoice(text: string, settings: readonly string[]): EstimatorChoice {
+export function readChoice(text: string, settings: readonly string[] = []): EstimatorChoice {
   const [id, ...rest] = text.split(':');
   const own = rest.join(':').split(',').filter(Boolean);
   const estimator = estimatorById(id);

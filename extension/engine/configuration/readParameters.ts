@@ -1,7 +1,7 @@
-import { checkSections } from '../../engine/configuration/checkSections';
-import { applyOverrides } from '../../engine/configuration/overrides';
-import type { ParameterTable, ValuesOf } from '../../engine/configuration/parameters';
-import { configurationError, type Problem } from '../../engine/configuration/problem';
+import { checkSections } from './checkSections';
+import { applyOverrides } from './overrides';
+import type { ParameterTable, ValuesOf } from './parameters';
+import { configurationError, type Problem } from './problem';
 
 /** The values of one parameter table: its defaults, and what `name=value` arguments set. Throws a `UserError` that names every problem. */
 export function readParameters(
