@@ -9,15 +9,9 @@ import { endTrainers } from '../../test/harness/endTrainers';
 import { eventually } from '../../test/harness/eventually';
 import { type Files, type Session, startSession } from '../../test/harness/session';
 import { Workbench } from '../../test/harness/workbench';
+import { type Figure, spread } from '../figures';
 import { finishedRuns } from './finishedRuns';
 import type { Sample } from './sample';
-
-/** One thing that was measured. */
-interface Figure {
-  readonly what: string;
-  readonly unit: string;
-  readonly values: readonly number[];
-}
 
 type Configuration = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
@@ -183,12 +177,4 @@ function sumOf(counts: readonly Readonly<Record<string, number>>[]): Record<stri
   const sum: Record<string, number> = {};
   for (const count of counts) for (const [name, n] of Object.entries(count)) sum[name] = (sum[name] ?? 0) + n;
   return sum;
-}
-
-function spread(values: readonly number[]): string {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)].toFixed(1);
-  if (sorted.length === 1) return at(0);
-  const most = sorted.length > 20 ? `99 % below ${at(0.99)}, ` : '';
-  return `${at(0.5)} (${most}${at(0)} to ${at(1)})`;
 }

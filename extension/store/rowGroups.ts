@@ -2,7 +2,7 @@ import type { RolloutRow } from '../shared/model/rolloutRow';
 
 /** A reader that shows one step decodes this many rows, or this many bytes where rows are large, and no more. */
 const MOST_ROWS = 64;
-const MOST_BYTES = 4 << 20;
+const MOST_BYTES = 1 << 20;
 
 /** How many rows go into each row group of a rollout file. A row that is larger than a group may be has one for itself. */
 export function rowGroupSizes(rows: readonly RolloutRow[]): number[] {

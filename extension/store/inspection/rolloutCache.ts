@@ -8,8 +8,8 @@ import { fileVersion } from './fileVersion';
 /** Files whose metadata are kept: some megabytes each where iterations are large. */
 const KEPT_FILES = 6;
 
-/** Bytes that decoded columns may take, by their size in the file: more than one trajectory of the largest kind. */
-const KEPT_BYTES = 64 << 20;
+/** Bytes that decoded columns may take, by their size in the file: hundreds of ordinary trajectories, and a part of one of the largest. */
+const KEPT_BYTES = 32 << 20;
 
 type Name = keyof RolloutRow;
 

@@ -6,7 +6,7 @@ import { errorCode, explainFileError } from '../fileErrors';
 import { parseTrajectoryLine } from './parseTrajectoryLine';
 
 /** Bytes that are read and parsed at once: some milliseconds, after which the event loop turns. */
-const CHUNK = 1 << 18;
+const CHUNK = 1 << 16;
 
 const NEWLINE = 10;
 

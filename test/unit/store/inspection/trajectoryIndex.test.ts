@@ -53,6 +53,14 @@ it('begins anew when a resume has taken lines back', async () => {
   expect(index.generation).toBe(1);
 });
 
+it('begins anew when iterations count no more, before their lines are taken back', async () => {
+  const { index } = indexOf(asText([...linesOf(1), ...linesOf(2)]));
+  await index.read(2);
+  await index.read(1);
+  expect(allLines(index)).toEqual(linesOf(1));
+  expect(index.generation).toBe(1);
+});
+
 it('takes a file that is not there for one without lines', async () => {
   const index = new TrajectoryIndex(join(temporaryFolder(), 'none.jsonl'), 'none.jsonl');
   await index.read(1);
