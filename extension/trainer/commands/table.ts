@@ -8,6 +8,7 @@ import { LOGITS } from './logits';
 import { RESUME } from './resume';
 import { ROLLOUT } from './rollout';
 import { SCHEMA } from './schema';
+import { SCORE } from './score';
 import { TRAIN } from './train';
 
 /** Every command, in the order in which help shows them. */
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   RESUME,
   EVAL,
   ROLLOUT,
+  SCORE,
   LOGITS,
   ADVANTAGES,
   ENV,
