@@ -24,7 +24,10 @@ export function responseLogProbs(
     );
     const values = tf.tidy(() => {
       const tensors = rowTensors(batch);
-      return tokenLogProbs(responseLogits(weights, config, tensors), tf.reshape(tensors.targets, [-1])).dataSync<'float32'>();
+      return tokenLogProbs(
+        responseLogits(weights, config, tensors),
+        tf.reshape(tensors.targets, [-1]),
+      ).dataSync<'float32'>();
     });
     pack.forEach((i, r) => {
       const start = r * batch.responseLength;
