@@ -30,7 +30,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     packages: ['@tensorflow/', 'webgpu', '@huggingface/jinja', '@huggingface/tokenizers'],
   },
   host: { layers: ['shared', 'engine', 'store'], node: true, packages: ['vscode', '@huggingface/tokenizers'] },
-  webviews: { layers: ['shared'], node: false, packages: ['preact', 'uplot', '@vscode/webview-ui-toolkit'] },
+  webviews: { layers: ['shared'], node: false, packages: ['diff', 'preact', 'uplot', '@vscode/webview-ui-toolkit'] },
   'extension.ts': { layers: ['host'], node: false, packages: ['vscode'] },
 };
 

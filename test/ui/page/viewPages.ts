@@ -14,8 +14,16 @@ const TYPES: Readonly<Record<string, string>> = {
   '.map': 'application/json',
 };
 
-/** A browser with the dashboard's own bundle, under the policy that it has in VS Code, and `fakeHost.ts` in place of the host. */
-export class DashboardPages {
+/** A view of the extension: its bundle, and the script that takes the place of its host. */
+export interface PagedView {
+  /** Names bundle and style sheet. */
+  readonly name: string;
+  /** From the root of the project. */
+  readonly fakeHost: string;
+}
+
+/** A browser with the own bundle of a view, under the policy that it has in VS Code, and a made-up host. */
+export class ViewPages {
   private constructor(
     private readonly server: Server,
     private readonly browser: BrowserContext,
@@ -24,11 +32,11 @@ export class DashboardPages {
   ) {}
 
   /** `launch` starts a browser with a profile in a folder. */
-  static async start(launch: typeof startBrowser = startBrowser): Promise<DashboardPages> {
-    const fakeHost = await bundleFakeHost();
+  static async start(view: PagedView, launch: typeof startBrowser = startBrowser): Promise<ViewPages> {
+    const fakeHost = await bundle(view.fakeHost);
     const server = createServer(({ url = '' }, response) => {
       const name = url.slice(1);
-      const text = name === '' ? html() : name === 'fakeHost.js' ? fakeHost : readBundle(name);
+      const text = name === '' ? html(view.name) : name === 'fakeHost.js' ? fakeHost : readBundle(name);
       response.writeHead(text === null ? 404 : 200, { 'content-type': TYPES[path.extname(name)] ?? 'text/html' });
       response.end(text ?? '');
     });
@@ -36,7 +44,7 @@ export class DashboardPages {
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : 0;
     const profile = mkdtempSync(path.join(tmpdir(), 'couplet-browser-'));
-    return new DashboardPages(server, await launch(profile), profile, `http://127.0.0.1:${port}/`);
+    return new ViewPages(server, await launch(profile), profile, `http://127.0.0.1:${port}/`);
   }
 
   /** A new page; `problems` gets what the console calls an error, breaches of the policy included. */
@@ -57,11 +65,11 @@ export class DashboardPages {
   }
 }
 
-function html(): string {
+function html(name: string): string {
   const page = {
-    title: 'Dashboard',
-    script: '/dashboard.js',
-    style: '/dashboard.css',
+    title: name,
+    script: `/${name}.js`,
+    style: `/${name}.css`,
     cspSource: "'self'",
     nonce: 'test',
   };
@@ -76,8 +84,8 @@ function readBundle(name: string): Buffer | null {
   }
 }
 
-async function bundleFakeHost(): Promise<string> {
-  const entryPoints = [path.join(ROOT, 'test/ui/dashboard/fakeHost.ts')];
+async function bundle(file: string): Promise<string> {
+  const entryPoints = [path.join(ROOT, file)];
   const { outputFiles } = await build({ entryPoints, bundle: true, write: false, format: 'iife', target: 'chrome132' });
   return outputFiles[0].text;
 }
