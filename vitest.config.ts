@@ -10,5 +10,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // What is waited for comes when the machine gets to it; a test that waits in vain is rare and may take its time.
+    expect: { poll: { timeout: 30_000 } },
   },
 });

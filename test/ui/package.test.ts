@@ -35,12 +35,12 @@ test('the package is installed and trains with WebAssembly, which offers to set 
       .locator('.monaco-list-row', { hasText: /tiny-\d/ })
       .filter({ hasText: '3/3 · success' })
       .waitFor();
-    expect(await page.locator('.monaco-list-row', { hasText: 'Completed' }).count()).toBe(1);
+    await page.locator('.monaco-list-row', { hasText: 'Completed' }).waitFor();
 
     const offer = page.locator('.notification-list-item', { hasText: 'computes with WebAssembly' });
     await offer.getByRole('button', { name: 'Set Up Native Backend' }).click();
     await page.locator('.quick-input-list', { hasText: '0.2 GB to download' }).waitFor();
     await page.screenshot({ path: pictureFile('package-native'), animations: 'disabled' });
-    expect(await page.locator('.quick-input-list .monaco-list-row').count()).toBe(2);
+    await expect.poll(() => page.locator('.quick-input-list .monaco-list-row').count()).toBe(2);
   });
 });

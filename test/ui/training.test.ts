@@ -38,7 +38,7 @@ test('a person trains by the palette, watches, reloads the window, loses the tra
     await page.reload();
     await workbench.ready().catch(() => {}); // the explorer is not the view that is open
     await item.filter({ hasText: /success/ }).waitFor();
-    expect(iterationIn(await item.innerText())).toBeGreaterThan(before);
+    await expect.poll(async () => iterationIn(await item.innerText())).toBeGreaterThan(before);
     await workbench.webviewFrame(showsRun);
 
     process.kill(writerOf(workbench), 'SIGKILL');

@@ -51,7 +51,7 @@ test('the walkthrough leads from the sample run to a training, a comparison and 
       await row(workbench, name).first().click();
     await row(workbench, /^t\d/).first().waitFor();
     await ticked(workbench, 'Follow single trajectories');
-    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(4);
+    await expect.poll(() => page.getByRole('checkbox', { checked: true }).count()).toBe(4);
 
     await workbench.runCommand('Couplet: Open Dashboard');
     await choose(workbench, 'sample');

@@ -134,7 +134,7 @@ describe('charts', () => {
       fakeRun('gcd-001', 1, { status: 'paused', activity: 'Paused after iteration 60' }),
       fakeRun('old-001', 2, { status: 'failed', statusReason: 'The disk is full.' }),
     );
-    expect(await card('Reward').locator('.legend tbody tr').count()).toBe(3);
+    await expect.poll(() => card('Reward').locator('.legend tbody tr').count()).toBe(3);
     await page.screenshot({ path: picture('dashboard-runs'), fullPage: true });
     await page.getByRole('button', { name: 'Hide old-001' }).click();
     await expect.poll(() => card('Reward').locator('.legend tbody tr').count()).toBe(2);

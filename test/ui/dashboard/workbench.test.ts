@@ -56,6 +56,6 @@ test('a dashboard in VS Code shows a run on the disk, goes on with it, and comes
       await workbench.runCommand('View: Open Previous Editor in Group');
       const again = await workbench.webviewFrame(isDashboard);
       await shows(again, '71 rows');
-      expect(await again.locator('.run').count()).toBe(1);
+      await expect.poll(() => again.locator('.run').count()).toBe(1);
     },
   ));
