@@ -65,8 +65,11 @@ export class Inspectors implements CustomReadonlyEditorProvider<RunDocument>, Di
   }
 
   openCustomDocument(uri: Uri): RunDocument {
-    if (uri.scheme === 'file') return new RunDocument(uri, this.failed);
-    throw new UserError('Only runs on a disk can be inspected. Reopen this one with the text editor.');
+    if (uri.scheme !== 'file')
+      throw new UserError('Only runs on a disk can be inspected. Reopen this one with the text editor.');
+    const document = new RunDocument(uri, this.failed);
+    document.run.current.catch(this.failed); // a long index is read while the page is being loaded
+    return document;
   }
 
   resolveCustomEditor(document: RunDocument, webview: WebviewPanel): void {
