@@ -52,7 +52,7 @@ export class Inspectors implements CustomReadonlyEditorProvider<RunDocument>, Di
   async open(folder: string, place: InspectorPlace | null = null): Promise<void> {
     const uri = Uri.joinPath(Uri.file(folder), MANIFEST_NAME);
     const panel = [...this.panels].reverse().find(({ document }) => document.uri.toString() === uri.toString());
-    if (place && panel) return panel.show(place);
+    if (panel) return panel.show(place);
     if (place) this.wanted.set(uri.toString(), place);
     await commands.executeCommand('vscode.openWith', uri, VIEW_TYPE);
   }
