@@ -28,7 +28,9 @@ export class InspectorPanel {
     this.next = place;
     const near = { functions: this.functions(), notices: this.notices() };
     this.session = new WebviewSession(panel.webview, near, services.failed);
-    const changes = document.onDidChange((snapshot) => this.session.current?.notify.changed(snapshot));
+    const changes = document.onDidChange((snapshot) => {
+      if (this.looking) this.session.current?.notify.changed(snapshot);
+    });
     panel.onDidChangeViewState(() => this.visibilityChanged());
     panel.onDidDispose(() => {
       changes.dispose();
