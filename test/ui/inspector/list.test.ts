@@ -37,7 +37,7 @@ describe('the list', () => {
   test('can have the trajectories of all iterations', async () => {
     const { page } = await open();
     await page.getByText('16 trajectories').waitFor();
-    await page.getByText('List all iterations').click();
+    await page.getByText('All iterations').click();
     await page.getByText('96 trajectories').waitFor();
     await page.getByRole('columnheader', { name: 'Iter' }).waitFor();
   });
