@@ -103,10 +103,12 @@ test('an inspector in VS Code asks a checkpoint, and lets estimators be chosen w
 
     await inspector.getByRole('button', { name: 'Estimators…' }).click();
     const picker = page.locator('.quick-input-widget');
+    await picker.getByText('Compare which estimators?').waitFor();
     await picker.locator('input.input').fill('gigpo');
     const item = picker.locator('.monaco-list-row', { hasText: 'gigpo' }).first();
     await item.hover();
     await item.getByRole('button', { name: 'Set Parameters' }).click();
+    await picker.getByText('Parameters of GiGPO').waitFor();
     await picker.locator('input.input').fill('gamma=2');
     await picker.getByText('gamma: is 2').waitFor();
     await page.screenshot({ path: pictureFile('workbench-inspector-parameters') });
