@@ -1,0 +1,73 @@
+import type { InspectorHostContract } from '../../extension/shared/protocol/inspector';
+import type { Connection } from '../../extension/shared/rpc/connection';
+import { toTsv } from '../../extension/shared/util/delimited';
+import { COPIES, type Copied, type CopyFormat } from './copy/copies';
+import { listTable } from './copy/listTable';
+import type { InspectorModel } from './model/inspectorModel';
+import { type ListRow, readRows } from './model/listRow';
+
+/** Lines of the list that are copied at most, and that are asked for at once. */
+const MOST_LINES = 10_000;
+const PAGE = 1000;
+
+/** What the user can ask for. Failures become the message of the model. */
+export class Actions {
+  constructor(
+    private readonly model: InspectorModel,
+    private readonly host: Connection<InspectorHostContract>['call'],
+  ) {}
+
+  chooseEstimators(): Promise<void> {
+    return this.attempt(async () => {
+      const chosen = await this.host.chooseEstimators(this.model.estimators());
+      if (chosen) this.model.change({ estimators: chosen.map(({ id }) => id) });
+    });
+  }
+
+  copy(what: Copied, format: CopyFormat): Promise<void> {
+    return this.attempt(async () => {
+      const copy = COPIES[what](this.model);
+      if (!copy) throw new Error(`There is no ${what} to copy: it is not shown.`);
+      await this.host.copyText(format === 'json' ? JSON.stringify(copy.json(), null, 2) : copy.markdown());
+      this.said(`Copied the ${what} as ${format === 'json' ? 'JSON' : 'Markdown'}.`);
+    });
+  }
+
+  /** The lines that the filter lets through, for a spreadsheet. */
+  copyList(): Promise<void> {
+    return this.attempt(async () => {
+      const rows: ListRow[] = [];
+      let page = await this.host.list(this.model.listQuery(), 0, PAGE, null);
+      while (page.texts.trajectoryId.length > 0 && rows.length < MOST_LINES) {
+        rows.push(...readRows(page));
+        page = await this.host.list(this.model.listQuery(), rows.length, PAGE, null);
+      }
+      await this.host.copyText(toTsv(listTable(rows)));
+      this.said(`Copied ${rows.length} of ${page.total} lines.`);
+    });
+  }
+
+  copyLink(): Promise<void> {
+    return this.attempt(async () => {
+      await this.host.copyText(await this.host.link({ ...this.model.place, iteration: this.model.iteration() }));
+      this.said('Copied a link to this step.');
+    });
+  }
+
+  openDashboard(): Promise<void> {
+    return this.attempt(() => this.host.openDashboard());
+  }
+
+  private said(text: string): void {
+    this.model.message.set({ kind: 'info', text });
+  }
+
+  private async attempt(task: () => Promise<unknown>): Promise<void> {
+    try {
+      this.model.message.set(null);
+      await task();
+    } catch (error) {
+      this.model.fail(error);
+    }
+  }
+}
