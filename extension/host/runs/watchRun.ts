@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { watchFolder } from '../../../store/watchFolder';
+import { watchFolder } from '../../store/watchFolder';
 
 /** How often a run is looked at besides, in milliseconds: file systems of a network tell nobody of changes elsewhere. */
 const POLL_MS = 2000;
