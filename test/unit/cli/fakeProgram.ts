@@ -18,6 +18,7 @@ export async function runWith(commands: readonly Command[], ...words: string[]):
     version: '1.2.3',
     invocation: 'couplet',
     terminal,
+    ask: null,
     print: (text) => {
       stdout += text;
     },
