@@ -12,6 +12,9 @@ import { type Judgement, JudgementWriter } from './judgementWriter';
 import type { LanguageModel } from './languageModel';
 import { type CriticQuestion, readQuestions } from './readQuestions';
 
+/** Questions under way at a time, unless said otherwise. */
+export const DEFAULT_CONCURRENCY = 4;
+
 /** Labels are stored whenever so many actions have been asked about. */
 const BATCH = 64;
 

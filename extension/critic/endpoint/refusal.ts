@@ -11,7 +11,7 @@ export function refusal(status: number, text: string, { origin, pathname }: URL)
   if ([400, 413, 422].includes(status)) return new RefusedPrompt(said);
   if (status === 401 || status === 403)
     return new UserError(
-      `${origin} does not accept the key: ${said}. The command line takes it from ${KEY_VARIABLE}; VS Code asks anew after "Couplet: Forget Key of Language Model".`,
+      `${origin} does not accept the key: ${said}. The command line takes it from ${KEY_VARIABLE}; VS Code asks anew after "Couplet: Forget Key of Language Model…".`,
     );
   if (status === 404)
     return new UserError(`${origin} has no such model, or nothing at ${pathname}: ${said}. Check both.`);

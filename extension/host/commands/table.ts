@@ -1,8 +1,11 @@
 import { commands, type ExtensionContext, window } from 'vscode';
 import { UserError } from '../../shared/util/userError';
 import { compareRuns } from './compareRuns';
+import { forgetCriticKey } from './forgetCriticKey';
 import { installEnvironment } from './installEnvironment';
+import { labelWithModel } from './labelWithModel';
 import { newConfiguration } from './newConfiguration';
+import { newCriticPrompt } from './newCriticPrompt';
 import { openDashboard } from './openDashboard';
 import { openSampleRun } from './openSampleRun';
 import { openWalkthrough } from './openWalkthrough';
@@ -56,6 +59,9 @@ export const COMMANDS: Readonly<Record<string, CommandHandler>> = {
   'couplet.setUpNativeBackend': setUpNativeBackend,
   'couplet.showDevices': showDevices,
   'couplet.showTrainings': showTrainings,
+  'couplet.labelWithModel': labelWithModel,
+  'couplet.newCriticPrompt': newCriticPrompt,
+  'couplet.forgetCriticKey': forgetCriticKey,
   'couplet.showLog': ({ log }) => log.show(),
 };
 

@@ -209,7 +209,7 @@ describe('couplet critic --source model', () => {
     const { endpoint, words, env, call, folder } = await setUp(() => ({ status: 400 }));
     const unasked = await couplet(words(['--sample', '2']), { env });
     expect(unasked.code).toBe(2);
-    expect(unasked.stderr).toMatch(/2 questions to ask.*\n.*tokens to send, at most 32 back.*\n.*--yes/);
+    expect(unasked.stderr).toMatch(/Questions to ask: 2\..*\n.*tokens to send, at most 32 back.*\n.*--yes/);
     expect(endpoint.received).toEqual([]);
     const template = join(folder, 'template.txt');
     writeFileSync(template, '{action} {gaol}');

@@ -1,17 +1,15 @@
-import { type CriticPlan, criticAuthor } from '../../../critic/criticPlan';
-import { type CriticEstimate, estimateCost } from '../../../critic/estimateCost';
-import { labelWithModel } from '../../../critic/labelWithModel';
-import { costOf, type TokenPrices } from '../../../engine/labels/modelCritic/cost';
+import { criticAuthor } from '../../../critic/criticPlan';
+import { estimateText, summaryText } from '../../../critic/criticText';
+import { estimateCost } from '../../../critic/estimateCost';
+import { DEFAULT_CONCURRENCY, labelWithModel } from '../../../critic/labelWithModel';
 import { UserError } from '../../../shared/util/userError';
 import type { RunReader } from '../../../store/runReader';
 import { formatCount, plural } from '../../terminal/format';
 import { StatusLine } from '../../terminal/statusLine';
 import type { CommandContext, CommandResult } from '../command';
 import { EXIT } from '../exitCodes';
-import { criticDocument, criticText } from './criticDocument';
+import { criticDocument } from './criticDocument';
 import { type ModelOptions, readModel, readPlan, readPrices } from './readPlan';
-
-const CONCURRENCY = 4;
 
 /** `couplet critic --source model`: says what it will cost, asks whether to go on, and labels by what the model answers. */
 export async function askModel(run: RunReader, options: ModelOptions, context: CommandContext): Promise<CommandResult> {
@@ -20,28 +18,20 @@ export async function askModel(run: RunReader, options: ModelOptions, context: C
   const prices = readPrices(options);
   const estimate = await estimateCost(run, plan);
   if (estimate.actions === 0) throw new UserError(`${run.paths.folder} has no action that fits. Choose less narrowly.`);
-  context.terminal.write(`${estimateText(plan, estimate, prices)}\n`);
+  context.terminal.write(`${criticAuthor(plan).by}\n${estimateText(estimate, prices)}\n`);
   if (estimate.toAsk > 0 && !options.yes) await confirm(context);
   const line = new StatusLine(context.terminal);
   const progress = (done: number, skipped: number) =>
     line.update(progressText(model.name, done, estimate.actions, skipped));
-  const concurrency = options.concurrency ?? CONCURRENCY;
+  const concurrency = options.concurrency ?? DEFAULT_CONCURRENCY;
   const summary = await context
     .interruptible((signal) => labelWithModel(run, plan, model, { concurrency, signal, progress }))
     .finally(() => line.clear());
   return {
     document: criticDocument(plan, summary, prices),
-    text: criticText(plan, summary, prices, run.paths.folder),
+    text: summaryText(plan, summary, prices).join('\n'),
     exitCode: summary.interrupted ? EXIT.interrupted : EXIT.done,
   };
-}
-
-function estimateText(plan: CriticPlan, { toAsk, cached, tokens }: CriticEstimate, prices: TokenPrices | null): string {
-  const cost = costOf(tokens, prices);
-  return [
-    `${criticAuthor(plan).by}: ${plural(toAsk, 'question')} to ask; the answers about ${plural(cached, 'action')} are known already.`,
-    `Estimated by length: ${formatCount(tokens.input)} tokens to send, at most ${formatCount(tokens.output)} back${cost === null ? '' : `; cost about ${cost.toFixed(2)}`}.`,
-  ].join('\n');
 }
 
 async function confirm({ ask }: CommandContext): Promise<void> {
