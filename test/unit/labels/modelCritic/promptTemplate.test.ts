@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fillTemplate, readTemplate } from '../../../../extension/engine/labels/modelCritic/promptTemplate';
-import type { Question } from '../../../../extension/engine/labels/modelCritic/question';
+import { PLACEHOLDERS, type Question } from '../../../../extension/engine/labels/modelCritic/question';
 import { quoteData } from '../../../../extension/engine/labels/modelCritic/quoteData';
 import { UserError } from '../../../../extension/shared/util/userError';
 import { labelTarget } from '../../../helpers/label';
@@ -56,6 +56,12 @@ describe('templates', () => {
   ] as const)('refuses %j (hindsight: %s)', (source, hindsight, message) => {
     expect(() => readTemplate(source, hindsight, 'file')).toThrow(UserError);
     expect(() => readTemplate(source, hindsight, 'file')).toThrow(message);
+  });
+
+  it('has placeholders that the documentation lists, and no others', () => {
+    const [, section] = readFileSync('docs/labels.md', 'utf8').split('| placeholder |');
+    const listed = [...section!.split('\n\n')[0]!.matchAll(/^\| `\{(\w+)\}`/gm)].map(([, name]) => name);
+    expect(listed).toEqual(Object.keys(PLACEHOLDERS));
   });
 
   it('leaves other braces alone', () => {
