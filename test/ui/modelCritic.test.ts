@@ -97,6 +97,29 @@ test('a person writes a prompt to edit, which labelling then uses, and has the k
   }
 });
 
+test('a person cancels, and what was answered stays', async () => {
+  const endpoint = await startEndpoint();
+  endpoint.reply = (_request, number) => (number === 0 ? { text: 'good' } : null);
+  try {
+    await withWorkbench('modelCritic-cancel', { files: filesFor(endpoint) }, async (workbench) => {
+      const { page, folder } = workbench;
+      await workbench.runCommand('Couplet: Label with a Language Model…');
+      await choose(workbench, 'sample-001');
+      await choose(workbench, 'tiny');
+      await type(workbench, 'Key for', '');
+      await chooseSample(workbench, '8');
+      await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Ask' }).click();
+      const progress = page.locator('.notification-list-item', { hasText: /tiny labels sample-001.*1 of 8/ });
+      await progress.getByRole('button', { name: 'Cancel' }).click();
+      await told(workbench, /1 good and 0 bad actions.*Stopped\. What was answered is kept/);
+      expect(new LabelReader(runPaths(path.join(folder, 'runs/sample-001'))).read().lines).toHaveLength(1);
+      expect(endpoint.received[0]!.headers.authorization).toBeUndefined();
+    });
+  } finally {
+    endpoint.close();
+  }
+});
+
 async function chooseSample(workbench: Workbench, size: string): Promise<void> {
   await choose(workbench, 'A sample of steps');
   await type(workbench, 'How many steps?', size);
