@@ -11,6 +11,8 @@ export interface RunPaths {
   readonly rollouts: string;
   readonly checkpoints: string;
   readonly labels: string;
+  /** Answers of language models; nothing but time and money is lost with it. */
+  readonly critic: string;
 }
 
 export const MANIFEST_NAME = 'run.couplet';
@@ -26,6 +28,7 @@ export function runPaths(folder: string): RunPaths {
     rollouts: join(folder, 'rollouts'),
     checkpoints: join(folder, 'checkpoints'),
     labels: join(folder, 'labels'),
+    critic: join(folder, 'analysis', 'critic'),
   };
 }
 

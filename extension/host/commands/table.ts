@@ -1,9 +1,12 @@
 import { commands, type ExtensionContext, window } from 'vscode';
 import { UserError } from '../../shared/util/userError';
 import { compareRuns } from './compareRuns';
+import { forgetCriticKey } from './forgetCriticKey';
 import { INSPECTOR_HANDLERS } from './inspectorCommands';
 import { installEnvironment } from './installEnvironment';
+import { labelWithModel } from './labelWithModel';
 import { newConfiguration } from './newConfiguration';
+import { newCriticPrompt } from './newCriticPrompt';
 import { openDashboard } from './openDashboard';
 import { openRun } from './openRun';
 import { openRunLink } from './openRunLink';
@@ -52,6 +55,9 @@ export const COMMANDS: Readonly<Record<string, CommandHandler>> = {
   'couplet.showDevices': showDevices,
   'couplet.showTrainings': showTrainings,
   ...INSPECTOR_HANDLERS,
+  'couplet.labelWithModel': labelWithModel,
+  'couplet.newCriticPrompt': newCriticPrompt,
+  'couplet.forgetCriticKey': forgetCriticKey,
   'couplet.showLog': ({ log }) => log.show(),
 };
 
