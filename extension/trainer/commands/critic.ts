@@ -1,6 +1,7 @@
 import { CRITICS, type Critic, type CriticLabel, criticLabels } from '../../engine/labels/critics';
 import { type Label, targetKey } from '../../shared/model/label';
 import { UserError } from '../../shared/util/userError';
+import { labelledRows } from '../../store/labels/labelledRows';
 import { LabelWriter } from '../../store/labels/labelWriter';
 import { labelLine } from '../../store/labels/makeLines';
 import { resolveRun } from '../../store/runNames';
@@ -9,7 +10,6 @@ import { formatCount, plural } from '../terminal/format';
 import type { Terminal } from '../terminal/terminal';
 import { command } from './command';
 import { RUNS_OPTION, runsFolder } from './commonOptions';
-import { labelledRows } from './labels/labelledRows';
 import { oneOf } from './labels/oneOf';
 import { storedLabels } from './labels/storedLabels';
 
