@@ -11,6 +11,7 @@ export interface RunPaths {
   readonly rollouts: string;
   readonly checkpoints: string;
   readonly labels: string;
+  readonly classification: string;
 }
 
 export const MANIFEST_NAME = 'run.couplet';
@@ -26,6 +27,7 @@ export function runPaths(folder: string): RunPaths {
     rollouts: join(folder, 'rollouts'),
     checkpoints: join(folder, 'checkpoints'),
     labels: join(folder, 'labels'),
+    classification: join(folder, 'classification.json'),
   };
 }
 
