@@ -13,6 +13,7 @@ export interface RunPaths {
   readonly labels: string;
   /** Answers of language models; nothing but time and money is lost with it. */
   readonly critic: string;
+  readonly classification: string;
 }
 
 export const MANIFEST_NAME = 'run.couplet';
@@ -29,6 +30,7 @@ export function runPaths(folder: string): RunPaths {
     checkpoints: join(folder, 'checkpoints'),
     labels: join(folder, 'labels'),
     critic: join(folder, 'analysis', 'critic'),
+    classification: join(folder, 'classification.json'),
   };
 }
 

@@ -26,10 +26,12 @@ import {
   train,
   writeCheckpoint,
 } from './training';
+import { trainWithLabels } from './trainWithLabels';
 
 /** Every command of the manifest by its id; a test compares the two. */
 export const COMMANDS: Readonly<Record<string, CommandHandler>> = {
   'couplet.train': train,
+  'couplet.trainWithLabels': trainWithLabels,
   'couplet.newConfiguration': newConfiguration,
   'couplet.pause': pauseTraining,
   'couplet.continue': continueTraining,

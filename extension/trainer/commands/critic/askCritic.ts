@@ -1,13 +1,13 @@
 import { CRITICS, type Critic, type CriticLabel, criticLabels } from '../../../engine/labels/critics';
 import { type Label, targetKey } from '../../../shared/model/label';
 import { UserError } from '../../../shared/util/userError';
+import { labelledRows } from '../../../store/labels/labelledRows';
 import { LabelWriter } from '../../../store/labels/labelWriter';
 import { labelLine } from '../../../store/labels/makeLines';
 import type { RunReader } from '../../../store/runReader';
 import { formatCount, plural } from '../../terminal/format';
 import type { Terminal } from '../../terminal/terminal';
 import type { CommandResult } from '../command';
-import { labelledRows } from '../labels/labelledRows';
 import { storedLabels } from '../labels/storedLabels';
 
 /** `couplet critic --source oracle` or `rule`: labels by what is recorded. */
