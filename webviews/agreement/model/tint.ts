@@ -1,0 +1,12 @@
+/** The strongest share of a colour that text can still be read on, in every theme. */
+const STRONGEST = 40;
+
+const COLORS = {
+  agreement: 'var(--vscode-charts-green)',
+  disagreement: 'var(--vscode-charts-orange)',
+} as const;
+
+/** A background that says the same as the number on it: stronger for a larger `share` from 0 to 1. */
+export function tint(kind: keyof typeof COLORS, share: number): { readonly background: string } {
+  return { background: `color-mix(in srgb, ${COLORS[kind]} ${Math.round(STRONGEST * share)}%, transparent)` };
+}

@@ -1,0 +1,20 @@
+import type { AgreementComparison } from '../../../extension/shared/protocol/agreement';
+import { formatCoefficient } from '../model/formatCoefficient';
+
+/** Krippendorff's alpha of all raters together. */
+export function JointAlpha({
+  comparison: { alpha, raters, units, trajectories, resamples },
+}: {
+  readonly comparison: AgreementComparison;
+}) {
+  return (
+    <p class="joint">
+      <span>Krippendorff's alpha of all {raters.length} raters</span>{' '}
+      <strong class="number">{formatCoefficient(alpha)}</strong>{' '}
+      <span class="muted">
+        {units} actions of {trajectories} trajectories that at least two labelled
+        {resamples > 0 && `; 95 % intervals by ${resamples} draws of trajectories`}
+      </span>
+    </p>
+  );
+}
