@@ -63,7 +63,10 @@ describe('the comparison', () => {
     await detail('Grace Hopper and Oracle').getByText('91 % of the labels are good.').waitFor();
     await cell(/^Grace Hopper and Sign of GRPO.*: kappa 0.40/).click();
     await page.getByText('Both labelled only 10 actions of one trajectory').waitFor();
-    await page.getByRole('button', { name: /^Oracle and Sign of GRPO/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Oracle and Sign of GRPO/ })
+      .first()
+      .click();
     await page.getByText('There is no action that both labelled').waitFor();
   });
 
@@ -85,9 +88,7 @@ describe('the comparison', () => {
       await page.getByRole('button', { name: 'Copy' }).click();
       await page.getByRole('menuitem', { name: item }).click();
       await page.getByText('Copied 6 pairs').waitFor();
-      // A cell of Markdown escapes brackets.
-      const copied = (await page.evaluate(() => fakeAgreement.copied)).replaceAll('\\', '');
-      expect(copied).toContain(said);
+      expect(await page.evaluate(() => fakeAgreement.copied)).toContain(said);
     }
   });
 });
@@ -113,16 +114,12 @@ describe('the steps of a cell', () => {
     await reach(/^Next$/);
     await page.keyboard.press('Enter');
     const opened = async () => (await calls()).filter(([name]) => name === 'openStep');
-    await expect.poll(opened).toEqual([
-      ['openStep', { trajectoryId: '000011/g01/t1', step: 1, action: null }, false],
-    ]);
+    await expect.poll(opened).toEqual([['openStep', { trajectoryId: '000011/g01/t1', step: 1, action: null }, false]]);
     await reach(/^Ada Lovelace: bad, Oracle: bad$/);
     for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
-    await expect.poll(async () => (await opened()).at(-1)).toEqual([
-      'openStep',
-      { trajectoryId: '000013/g03/t3', step: 3, action: 'go to shelf' },
-      true,
-    ]);
+    await expect
+      .poll(async () => (await opened()).at(-1))
+      .toEqual(['openStep', { trajectoryId: '000013/g03/t3', step: 3, action: 'go to shelf' }, true]);
     await page.keyboard.press('End');
     await expect.poll(chosenRow).toContain('take cup 49 from shelf');
     await page.keyboard.press('Home');
@@ -147,7 +144,11 @@ describe('what is compared', () => {
     await page.getByText('Sign of GiGPO').click();
     await page.getByText('Oracle', { exact: true }).first().click();
     await page.getByRole('button', { name: 'Compare' }).click();
-    const question = { raters: [ADA, GRACE, 'advantage:grpo', 'advantage:gigpo'], resamples: 1000, unsureCounts: false };
+    const question = {
+      raters: [ADA, GRACE, 'advantage:grpo', 'advantage:gigpo'],
+      resamples: 1000,
+      unsureCounts: false,
+    };
     await expect.poll(calls).toContainEqual(['compare', question]);
     await page.getByText('Comparing raters, in a process of its own').waitFor();
     await page.screenshot({ path: picture('agreement-comparing') });

@@ -1,4 +1,5 @@
-import type { AgreementSnapshot } from '../../../extension/shared/protocol/agreement';
+import type { AgreementPair, AgreementSnapshot } from '../../../extension/shared/protocol/agreement';
+import { escapedMarkdown } from '../../lib/text/escapedMarkdown';
 import { markdownTable } from '../../lib/text/markdownTable';
 import { cautionsOf } from '../model/cautions';
 import { formatBlind, formatCoefficient } from '../model/formatCoefficient';
@@ -9,15 +10,16 @@ export function agreementMarkdown({ name, comparison, raters }: AgreementSnapsho
   if (!comparison) return '';
   const { pairs, alpha, units, trajectories, categories, resamples } = comparison;
   const intervals = resamples > 0 ? `95 % intervals by ${resamples} draws of trajectories. ` : '';
+  const nameOf = (pair: AgreementPair) => escapedMarkdown(pairName(raters, pair.raters));
   const cautions = pairs.flatMap((pair) =>
-    cautionsOf(pair, categories, raters).map((caution) => `- ${pairName(raters, pair.raters)}: ${caution}`),
+    cautionsOf(pair, categories, raters).map((caution) => `- ${nameOf(pair)}: ${escapedMarkdown(caution)}`),
   );
   return [
-    `## Agreement on ${name}`,
+    `## Agreement on ${escapedMarkdown(name)}`,
     markdownTable(
       ['raters', 'actions', 'raw agreement', 'kappa', 'alpha', 'given blind'],
       pairs.map((pair) => [
-        pairName(raters, pair.raters),
+        nameOf(pair),
         String(pair.units),
         ...[pair.raw, pair.kappa, pair.alpha].map(formatCoefficient),
         formatBlind(pair.blind, pair.units),

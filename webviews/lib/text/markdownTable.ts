@@ -1,6 +1,5 @@
-/** A table of texts as Markdown; nothing in a cell can end it. */
+/** A table in Markdown; `none` where it has no rows. */
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const escaped = (cell: string) => cell.replace(/\s+/g, ' ').replaceAll(/[\\|`*_[\]<>]/g, '\\$&');
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [head, head.map(() => '---'), ...rows.map((row) => row.map(escaped))].map(line).join('\n');
+  if (rows.length === 0) return 'none';
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { env, Uri, type WebviewPanel } from 'vscode';
+import { env, type Uri, type WebviewPanel } from 'vscode';
 import type { LabelTarget } from '../../../shared/model/label';
 import type {
   AgreementCell,
@@ -15,7 +14,7 @@ import { shownEstimators } from '../../inspection/shownEstimators';
 import { TrajectorySteps } from '../../inspection/trajectorySteps';
 import { runName } from '../../runs/runEntry';
 import type { Inspectors } from '../inspector/inspectors';
-import { webviewHtml } from '../webviewHtml';
+import { webviewPage } from '../webviewPage';
 import { WebviewSession } from '../webviewSession';
 import { openBeside } from './openBeside';
 import { type AgreementMeans, RunAgreement } from './runAgreement';
@@ -56,7 +55,11 @@ export class AgreementPanel {
       this.agreement.cancel();
       this.session.dispose();
     });
-    panel.webview.html = this.html();
+    panel.webview.html = webviewPage(panel.webview, {
+      extensionUri: services.extension,
+      name: 'agreement',
+      title: 'Agreement',
+    });
   }
 
   reveal(): void {
@@ -89,18 +92,5 @@ export class AgreementPanel {
     await openBeside(this.folder);
     await this.services.inspectors.open(this.folder, { iteration: null, trajectoryId, step });
     if (!takeFocus && this.panel.visible) this.panel.reveal();
-  }
-
-  private html(): string {
-    const { webview } = this.panel;
-    const uri = (name: string) =>
-      webview.asWebviewUri(Uri.joinPath(this.services.extension, 'dist', 'webviews', name)).toString();
-    return webviewHtml({
-      title: 'Agreement',
-      script: uri('agreement.js'),
-      style: uri('agreement.css'),
-      cspSource: webview.cspSource,
-      nonce: randomBytes(16).toString('hex'),
-    });
   }
 }

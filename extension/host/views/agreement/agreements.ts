@@ -1,4 +1,5 @@
-import { type Disposable, Uri, ViewColumn, type WebviewOptions, type WebviewPanel, window } from 'vscode';
+import { type Disposable, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { webviewOptions } from '../webviewPage';
 import { AgreementPanel, type AgreementServices } from './agreementPanel';
 
 const VIEW_TYPE = 'couplet.agreement';
@@ -11,7 +12,7 @@ export class Agreements implements Disposable {
   constructor(private readonly services: AgreementServices) {
     this.serializer = window.registerWebviewPanelSerializer(VIEW_TYPE, {
       deserializeWebviewPanel: async (panel, state: { readonly folder?: unknown } | undefined) => {
-        panel.webview.options = this.options();
+        panel.webview.options = webviewOptions(this.services.extension);
         if (typeof state?.folder === 'string') this.fill(panel, state.folder);
         else panel.dispose(); // its page had not yet heard of which run it is
       },
@@ -22,15 +23,15 @@ export class Agreements implements Disposable {
   open(folder: string): void {
     const panel = this.panels.get(folder);
     if (panel) panel.reveal();
-    else this.fill(window.createWebviewPanel(VIEW_TYPE, 'Agreement', ViewColumn.Active, this.options()), folder);
+    else
+      this.fill(
+        window.createWebviewPanel(VIEW_TYPE, 'Agreement', ViewColumn.Active, webviewOptions(this.services.extension)),
+        folder,
+      );
   }
 
   dispose(): void {
     this.serializer.dispose();
-  }
-
-  private options(): WebviewOptions {
-    return { enableScripts: true, localResourceRoots: [Uri.joinPath(this.services.extension, 'dist', 'webviews')] };
   }
 
   private fill(panel: WebviewPanel, folder: string): void {

@@ -18,18 +18,27 @@ export function ListPane() {
 
 function Footer() {
   const { model } = useInspector();
-  const { total } = useObservable(model.list.lines);
+  const { total, problem } = useObservable(model.list.lines);
   const waiting = useObservable(model.list.waiting);
+  const everywhere = useSelected(model.view, (view) => view.everywhere);
   const filtered = useSelected(model.view, ({ filter }) => filter.trim() !== '');
   const one = total === 1 ? 'trajectory' : 'trajectories';
   return (
     <footer class="pane-footer">
       <span role="status">
         {total.toLocaleString('en')} {one}
-        {filtered ? ' by the filter' : ''}
+        {problem ? ', as before' : filtered ? ' by the filter' : ''}
         {waiting ? ', reading…' : ''}
       </span>
       <span class="spacer" />
+      <label class="check" title="List the trajectories of all iterations; advantages are known within one only">
+        <input
+          type="checkbox"
+          checked={everywhere}
+          onInput={({ currentTarget }) => model.change({ everywhere: currentTarget.checked })}
+        />
+        All iterations
+      </label>
       <KeyHint help={KEYS.trajectory} />
     </footer>
   );

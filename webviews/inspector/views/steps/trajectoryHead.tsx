@@ -9,19 +9,19 @@ export function TrajectoryHead({ outline }: { readonly outline: TrajectoryOutlin
   const ending = truncated ? 'cut off by the step limit' : terminated ? 'ended by itself' : 'not ended';
   return (
     <div class="trajectory-head">
-      <h2 title={trajectoryId}>
+      <h2 class="clamped" title={trajectoryId}>
         <span class={success ? 'is-success' : 'is-failure'} aria-hidden="true">
           {success ? '✓' : '✕'}
         </span>{' '}
         {visibleText(taskId)} <span class="muted">{split}</span>
       </h2>
-      <span class="muted">
+      <p class="muted">
         {success ? 'Success' : 'No success'}, {ending}, reward{' '}
         {formatValue(
           reward.reduce((sum, it) => sum + it, 0),
           'number',
         )}
-      </span>
+      </p>
       <LongText trajectoryId={trajectoryId} step={0} name="goal" cut={goal} />
     </div>
   );
