@@ -20,18 +20,12 @@ export function ComparisonView({ comparison }: { readonly comparison: AgreementC
     <>
       <RaterChooser />
       {missing !== null && <p class="note">{missing}</p>}
+      <JointAlpha comparison={comparison} />
+      <PairsTable comparison={comparison} />
       <div class="columns">
-        <div class="overview">
-          <JointAlpha comparison={comparison} />
-          <PairsTable comparison={comparison} />
-          {comparison.raters.length > 2 && <KappaMatrix comparison={comparison} />}
-        </div>
-        {pair && (
-          <div class="detail">
-            <PairDetail pair={pair} comparison={comparison} />
-            {cell && <StepList cell={cell} comparison={comparison} />}
-          </div>
-        )}
+        {comparison.raters.length > 2 && <KappaMatrix comparison={comparison} />}
+        {pair && <PairDetail pair={pair} comparison={comparison} />}
+        {cell && <StepList cell={cell} comparison={comparison} />}
       </div>
     </>
   );

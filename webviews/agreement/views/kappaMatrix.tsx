@@ -19,8 +19,8 @@ export function KappaMatrix({ comparison: { raters: ids, pairs } }: { readonly c
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
       tabIndex={0}
     >
+      <p class="muted">Cohen's kappa; the stronger the colour, the further from what chance gives.</p>
       <table class="matrix">
-        <caption>Cohen's kappa; the stronger the colour, the further from what chance gives</caption>
         <thead>
           <tr>
             <td />
