@@ -3,7 +3,7 @@ import type {
   AgreementPair,
   AgreementRater,
   AgreementSnapshot,
-} from '../../../extension/shared/protocol/agreement';
+} from '../../extension/shared/protocol/agreement';
 
 export const ADA = 'human:Ada Lovelace <ada@example.org>';
 export const GRACE = 'human:Grace Hopper <grace@example.org>';

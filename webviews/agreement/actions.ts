@@ -55,7 +55,10 @@ export class Actions {
       const step = steps[position - page.from];
       if (!step) return;
       const { trajectoryId, step: number, action } = step;
+      const focused = document.activeElement;
       await this.host.openStep({ trajectoryId, step: number, action }, takeFocus);
+      // A page that gets the focus back has forgotten where it was.
+      if (!takeFocus && focused instanceof HTMLElement) focused.focus();
     });
   }
 

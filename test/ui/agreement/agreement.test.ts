@@ -2,11 +2,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { AgreementSnapshot } from '../../../extension/shared/protocol/agreement';
 import { pictureFile as picture } from '../../harness/pictures';
+import { ADA, FAKE_RATERS, fakeComparison, GRACE } from '../../helpers/fakeComparison';
 import { expectAccessible } from '../page/expectAccessible';
 import { applyTheme, THEME_IDS } from '../page/themes';
 import { ViewPages } from '../page/viewPages';
 import { AGREEMENT_PAGE } from './agreementPage';
-import { ADA, FAKE_RATERS, fakeComparison, GRACE } from './fakeComparison';
 import type { FakeAgreement } from './fakeHost';
 
 declare const fakeAgreement: FakeAgreement;

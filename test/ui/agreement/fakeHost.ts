@@ -6,7 +6,7 @@ import type {
 } from '../../../extension/shared/protocol/agreement';
 import { connect } from '../../../extension/shared/rpc/connect';
 import { readSessionMessage } from '../../../extension/shared/rpc/sessionMessage';
-import { fakeSnapshot } from './fakeComparison';
+import { fakeSnapshot } from '../../helpers/fakeComparison';
 
 /** What a test sees and does; `window.fakeAgreement`. */
 export interface FakeAgreement {

@@ -1,7 +1,8 @@
 import type { AgreementPair, AgreementSnapshot } from '../../../extension/shared/protocol/agreement';
+import { markdownTable } from '../../inspector/copy/markdownTable';
 import { escapedMarkdown } from '../../lib/text/escapedMarkdown';
-import { markdownTable } from '../../lib/text/markdownTable';
 import { cautionsOf } from '../model/cautions';
+import { counted } from '../model/counted';
 import { formatBlind, formatCoefficient } from '../model/formatCoefficient';
 import { pairName } from '../model/raterNames';
 
@@ -9,7 +10,8 @@ import { pairName } from '../model/raterNames';
 export function agreementMarkdown({ name, comparison, raters }: AgreementSnapshot): string {
   if (!comparison) return '';
   const { pairs, alpha, units, trajectories, categories, resamples } = comparison;
-  const intervals = resamples > 0 ? `95 % intervals by ${resamples} draws of trajectories. ` : '';
+  const evidence = `${counted(units, 'action', 'actions')} of ${counted(trajectories, 'trajectory', 'trajectories')}`;
+  const intervals = alpha.low === null ? '' : ` 95 % intervals by ${resamples} draws of trajectories.`;
   const nameOf = (pair: AgreementPair) => escapedMarkdown(pairName(raters, pair.raters));
   const cautions = pairs.flatMap((pair) =>
     cautionsOf(pair, categories, raters).map((caution) => `- ${nameOf(pair)}: ${escapedMarkdown(caution)}`),
@@ -25,7 +27,7 @@ export function agreementMarkdown({ name, comparison, raters }: AgreementSnapsho
         formatBlind(pair.blind, pair.units),
       ]),
     ),
-    `Krippendorff's alpha of all: ${formatCoefficient(alpha)}, ${units} actions of ${trajectories} trajectories. ${intervals}`.trim(),
+    `Krippendorff's alpha of all: ${formatCoefficient(alpha)}, ${evidence}.${intervals}`,
     ...(cautions.length > 0 ? [cautions.join('\n')] : []),
   ].join('\n\n');
 }

@@ -1,5 +1,6 @@
 import type { Label } from '../../../extension/shared/model/label';
 import type { AgreementPair, AgreementRater } from '../../../extension/shared/protocol/agreement';
+import { counted } from './counted';
 import { raterName } from './raterNames';
 
 /** Fewer actions, or trajectories, than these say little. */
@@ -32,9 +33,8 @@ function notBlind({ raters: ids, blind, units }: AgreementPair, raters: readonly
 
 function few({ units, trajectories }: AgreementPair): string | null {
   if (units >= FEW_UNITS && trajectories >= FEW_TRAJECTORIES) return null;
-  const actions = units === 1 ? '1 action' : `${units} actions`;
   const where = trajectories === 1 ? 'one trajectory, so there is no interval' : `${trajectories} trajectories`;
-  return `Both labelled only ${actions} of ${where}. Label more before you conclude anything.`;
+  return `Both labelled only ${counted(units, 'action', 'actions')} of ${where}. Label more before you conclude anything.`;
 }
 
 function undefinedKappa({ kappa }: AgreementPair): string | null {

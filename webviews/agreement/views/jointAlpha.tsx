@@ -1,4 +1,5 @@
 import type { AgreementComparison } from '../../../extension/shared/protocol/agreement';
+import { counted } from '../model/counted';
 import { formatCoefficient } from '../model/formatCoefficient';
 
 /** Krippendorff's alpha of all raters together. */
@@ -12,8 +13,8 @@ export function JointAlpha({
       <span>Krippendorff's alpha of all {raters.length} raters</span>{' '}
       <strong class="number">{formatCoefficient(alpha)}</strong>{' '}
       <span class="muted">
-        {units} actions of {trajectories} trajectories that at least two labelled
-        {resamples > 0 && `; 95 % intervals by ${resamples} draws of trajectories`}
+        {counted(units, 'action', 'actions')} of {counted(trajectories, 'trajectory', 'trajectories')}, labelled by at
+        least two{alpha.low !== null && `; 95 % intervals by ${resamples} draws of trajectories`}
       </span>
     </p>
   );

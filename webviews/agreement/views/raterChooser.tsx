@@ -5,6 +5,7 @@ import { visibleText } from '../../lib/text/visibleText';
 import { Button } from '../../lib/toolkit/button';
 import { Checkbox } from '../../lib/toolkit/checkbox';
 import { Dropdown } from '../../lib/toolkit/dropdown';
+import { counted } from '../model/counted';
 import { RESAMPLES } from '../model/viewState';
 import { useAgreement } from './context';
 
@@ -72,5 +73,5 @@ export function RaterChooser() {
 
 function labelOf({ name, labels, blind }: AgreementRater): string {
   const shown = visibleText(name);
-  return labels === null ? shown : `${shown}: ${labels} ${labels === 1 ? 'label' : 'labels'}, ${blind} blind`;
+  return labels === null ? shown : `${shown}: ${counted(labels, 'label', 'labels')}, ${blind} blind`;
 }

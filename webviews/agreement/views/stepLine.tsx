@@ -11,15 +11,17 @@ export interface StepLineProps {
   readonly step: AgreementStep;
   readonly position: number;
   readonly chosen: boolean;
+  /** Of the list in pixels: after another one a chosen step is brought into sight again, as when the inspector opens beside. */
+  readonly width: number;
 }
 
 /** One action of the list; a click shows it in the inspector, a double click goes there. */
-export function StepLine({ step, position, chosen }: StepLineProps) {
+export function StepLine({ step, position, chosen, width }: StepLineProps) {
   const { actions } = useAgreement();
   const root = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (chosen) root.current?.scrollIntoView({ block: 'nearest' });
-  }, [chosen]);
+  }, [chosen, width]);
   const choose = (takeFocus: boolean) => {
     actions.chooseStep(position);
     void actions.openStep(takeFocus);

@@ -16,7 +16,8 @@ import { runName } from '../../runs/runEntry';
 import type { Inspectors } from '../inspector/inspectors';
 import { webviewPage } from '../webviewPage';
 import { WebviewSession } from '../webviewSession';
-import { openBeside } from './openBeside';
+import { focusBeside } from './focusBeside';
+import { nextMove } from './nextMove';
 import { type AgreementMeans, RunAgreement } from './runAgreement';
 import { stepTexts } from './stepTexts';
 
@@ -24,7 +25,7 @@ import { stepTexts } from './stepTexts';
 export interface AgreementServices {
   readonly extension: Uri;
   readonly ask: AgreementMeans['ask'];
-  readonly inspectors: Pick<Inspectors, 'open'>;
+  readonly inspectors: Pick<Inspectors, 'open' | 'onDidMove'>;
   failed(error: unknown): void;
 }
 
@@ -63,7 +64,7 @@ export class AgreementPanel {
   }
 
   reveal(): void {
-    this.panel.reveal();
+    this.panel.reveal(this.panel.viewColumn);
   }
 
   private functions(): AgreementHostContract['functions'] {
@@ -89,8 +90,12 @@ export class AgreementPanel {
   }
 
   private async openStep({ trajectoryId, step }: LabelTarget, takeFocus: boolean): Promise<void> {
-    await openBeside(this.folder);
-    await this.services.inspectors.open(this.folder, { iteration: null, trajectoryId, step });
-    if (!takeFocus && this.panel.visible) this.panel.reveal();
+    await focusBeside(this.folder);
+    const { inspectors } = this.services;
+    const shown = nextMove(inspectors.onDidMove, this.folder);
+    await inspectors.open(this.folder, { iteration: null, trajectoryId, step });
+    if (takeFocus) return;
+    await shown; // an inspector that is still being opened would take the focus again
+    if (this.panel.visible) this.panel.reveal(this.panel.viewColumn);
   }
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toCsv } from '../../../../extension/shared/util/delimited';
 import { agreementMarkdown } from '../../../../webviews/agreement/copy/agreementMarkdown';
 import { agreementTable } from '../../../../webviews/agreement/copy/agreementTable';
-import { FAKE_RATERS, fakeComparison, fakeSnapshot } from '../../../ui/agreement/fakeComparison';
+import { FAKE_RATERS, fakeComparison, fakeSnapshot } from '../../../helpers/fakeComparison';
 
 test('a table has a line for each pair and one for all, with every digit', () => {
   const table = agreementTable(fakeComparison(), FAKE_RATERS);

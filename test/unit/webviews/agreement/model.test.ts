@@ -4,7 +4,7 @@ import { formatBlind, formatCoefficient } from '../../../../webviews/agreement/m
 import { missingLabellers } from '../../../../webviews/agreement/model/labellers';
 import { READINGS } from '../../../../webviews/agreement/model/readings';
 import { readViewState } from '../../../../webviews/agreement/model/viewState';
-import { ADA, FAKE_RATERS, fakePair, GRACE } from '../../../ui/agreement/fakeComparison';
+import { ADA, FAKE_RATERS, fakePair, GRACE } from '../../../helpers/fakeComparison';
 
 const CATEGORIES = ['good', 'bad'] as const;
 const balanced = [
