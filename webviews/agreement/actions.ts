@@ -58,7 +58,8 @@ export class Actions {
       const focused = document.activeElement;
       await this.host.openStep({ trajectoryId, step: number, action }, takeFocus);
       // A page that gets the focus back has forgotten where it was.
-      if (!takeFocus && focused instanceof HTMLElement) focused.focus();
+      const isLost = document.activeElement === document.body;
+      if (!takeFocus && isLost && focused instanceof HTMLElement) focused.focus();
     });
   }
 

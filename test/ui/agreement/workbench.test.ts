@@ -38,6 +38,7 @@ test('an agreement view in VS Code: from a cell to its steps in the inspector be
     expect(await list.evaluate((it) => it === document.activeElement)).toBe(true);
     await agreement.getByRole('button', { name: 'Next' }).click();
     await step(2).waitFor();
+    await inspector.getByText('Iteration 1 of 50').waitFor();
     await workbench.takePictures('workbench-agreement-steps');
     await list.focus();
     await list.press('Home');

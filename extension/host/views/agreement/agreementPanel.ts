@@ -90,10 +90,11 @@ export class AgreementPanel {
   }
 
   private async openStep({ trajectoryId, step }: LabelTarget, takeFocus: boolean): Promise<void> {
+    const { iteration } = await this.run.lineOf(trajectoryId);
     await focusBeside(this.folder);
     const { inspectors } = this.services;
     const shown = nextMove(inspectors.onDidMove, this.folder);
-    await inspectors.open(this.folder, { iteration: null, trajectoryId, step });
+    await inspectors.open(this.folder, { iteration, trajectoryId, step });
     if (takeFocus) return;
     await shown; // an inspector that is still being opened would take the focus again
     if (this.panel.visible) this.panel.reveal(this.panel.viewColumn);
