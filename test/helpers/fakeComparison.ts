@@ -41,7 +41,7 @@ export function fakePair(
     kappa: around(kappa),
     alpha: around(kappa),
     confusion,
-    blind: [raters[0] === ADA ? units : 12, raters[1] === GRACE ? 12 : null],
+    blind: [raters[0] === ADA ? units : Math.min(12, units), raters[1] === GRACE ? 12 : null],
     ...changes,
   };
 }
