@@ -2,6 +2,7 @@ import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { RunIndex } from '../runs/runIndex';
 import type { Devices } from '../trainer/devices';
 import type { Trainings } from '../trainer/trainings';
+import type { Agreements } from '../views/agreement/agreements';
 import type { Dashboards } from '../views/dashboard/dashboards';
 import type { Inspectors } from '../views/inspector/inspectors';
 
@@ -14,6 +15,7 @@ export interface Services {
   readonly devices: Devices;
   readonly dashboards: Dashboards;
   readonly inspectors: Inspectors;
+  readonly agreements: Agreements;
 }
 
 /** A command; its arguments are those of the menu or of the caller, and may be anything or nothing. */
