@@ -1,6 +1,6 @@
 import type { AgreementPair, AgreementSnapshot } from '../../../extension/shared/protocol/agreement';
-import { markdownTable } from '../../inspector/copy/markdownTable';
 import { escapedMarkdown } from '../../lib/text/escapedMarkdown';
+import { markdownTable } from '../../lib/text/markdownTable';
 import { cautionsOf } from '../model/cautions';
 import { counted } from '../model/counted';
 import { formatBlind, formatCoefficient } from '../model/formatCoefficient';
