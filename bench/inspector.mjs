@@ -1,6 +1,6 @@
-/** Measures how the inspector reads very large runs: node bench/inspector.mjs [--steps 1000000] [--tries 5] [--folder FOLDER] [--json]. */
+/** Measures the inspector on very large runs: node bench/inspector.mjs [--steps 1000000] [--tries 5] [--folder FOLDER] [--workbench] [--json]. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -16,12 +16,26 @@ const { values: options } = parseArgs({
     tries: { type: 'string', default: '5' },
     // Where the runs are kept; those that are there already are used again.
     folder: { type: 'string' },
+    // In a real workbench, instead of reading alone.
+    workbench: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
 
 await build({
+  entryPoints: [path.join(ROOT, 'bench/workbench/insideHost.ts')],
+  outfile: path.join(OUT, 'insideHost.cjs'),
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  external: ['vscode'],
+  logLevel: 'warning',
+});
+copyFileSync(path.join(ROOT, 'test/harness/keeper.mjs'), path.join(OUT, 'keeper.mjs'));
+await build({
   entryPoints: {
+    inWorkbench: path.join(ROOT, 'bench/inspector/inWorkbench.ts'),
     makeRuns: path.join(ROOT, 'bench/inspector/makeRuns.ts'),
     measureInspector: path.join(ROOT, 'bench/inspector/measure.ts'),
     figures: path.join(ROOT, 'bench/figures.ts'),
@@ -42,7 +56,11 @@ try {
   if (!existsSync(path.join(folder, 'large/run.couplet'))) run('makeRuns.mjs', folder, options.steps);
   const loads = [];
   const tries = [];
-  for (let i = 0; i < Number(options.tries); i++) {
+  if (options.workbench) {
+    tries.push(JSON.parse(run('inWorkbench.mjs', path.join(OUT, 'insideHost.cjs'), folder, options.tries)));
+    loads.push(os.loadavg()[0]);
+  }
+  for (let i = 0; i < Number(options.tries) && !options.workbench; i++) {
     tries.push(JSON.parse(run('measureInspector.mjs', folder)));
     loads.push(os.loadavg()[0]);
   }

@@ -5,7 +5,7 @@ import type { Workbench } from '../../test/harness/workbench';
 import type { Figure } from '../figures';
 import { measuredWorkbenches } from '../workbench/measuredWorkbench';
 import type { Sample } from '../workbench/sample';
-import { paintTimes, watchPaints } from './paints';
+import { answers, watchAnswers } from './answers';
 
 const TRAJECTORIES_WALKED = 8;
 const FILTER = 'success:false split:L2 flawed>2';
@@ -32,7 +32,6 @@ console.log(JSON.stringify(figures));
 
 async function measure(workbench: Workbench, samples: () => readonly Sample[]): Promise<void> {
   const { page } = workbench;
-  await page.context().addInitScript(watchPaints);
   await page.locator('.activitybar .action-item a[aria-label*="Couplet"]').click();
   const row = page.locator('.pane-body .monaco-list-row', { hasText: /^many/ });
   await row.waitFor();
@@ -42,15 +41,18 @@ async function measure(workbench: Workbench, samples: () => readonly Sample[]): 
   const since = Date.now();
   await row.click();
   const frame = await workbench.webviewFrame(() => document.querySelector('.list-line') !== null);
+  const listed = Date.now();
   await frame.locator('section[aria-label="Step 0"][aria-busy="false"]').waitFor();
-  const paints = await frame.evaluate(paintTimes);
-  add('from the click to the page being loaded', 'ms', paints.loaded - since);
-  add('first paint of the list after the page was loaded', 'ms', paints.list - paints.loaded);
-  add('first paint of a step after the page was loaded', 'ms', paints.step - paints.loaded);
+  const stepped = Date.now();
+  const started = await frame.evaluate(() => performance.timeOrigin);
+  add('from the click to the beginning of the page', 'ms', started - since);
+  add('from there until the list is seen', 'ms', listed - started);
+  add('from there until a step is seen', 'ms', stepped - started);
   await sleep(SETTLE_MS);
   addBlock('while it opens', samples, since);
   addMemory('with the inspector', samples);
 
+  await frame.evaluate(watchAnswers);
   await frame.locator('.list').focus();
   await page.keyboard.press('j');
   await frame.locator('section[aria-label="Step 1"]').waitFor();
@@ -62,15 +64,15 @@ async function measure(workbench: Workbench, samples: () => readonly Sample[]): 
 
 /** Steps through trajectories by the keys of a person: from the key in the page, through VS Code and back, to the paint of the next step. */
 async function walk({ page }: Workbench, frame: Frame): Promise<void> {
-  const times = () => frame.evaluate(paintTimes);
+  const answered = () => frame.evaluate(answers);
   const press = async (key: string, what: string): Promise<boolean> => {
-    const { answered } = await times();
+    const { count } = await answered();
     await page.keyboard.press(key);
     for (let wait = 0; wait < PATIENCE_MS; wait += LOOK_MS) {
       await sleep(LOOK_MS);
-      const now = await times();
-      if (now.answered === answered) continue;
-      add(what, 'ms', now.answer);
+      const now = await answered();
+      if (now.count === count) continue;
+      add(what, 'ms', now.last);
       return true;
     }
     return false;

@@ -1,16 +1,14 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { readJson } from '../../extension/engine/configuration/jsonDocument';
 import { ROOT } from '../../scripts/setup/setUp.mjs';
-import { endTrainers } from '../../test/harness/endTrainers';
 import { eventually } from '../../test/harness/eventually';
-import { type Files, type Session, startSession } from '../../test/harness/session';
-import { Workbench } from '../../test/harness/workbench';
 import { type Figure, spread } from '../figures';
 import { finishedRuns } from './finishedRuns';
+import { measuredWorkbenches } from './measuredWorkbench';
 import type { Sample } from './sample';
 
 type Configuration = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -32,6 +30,7 @@ const { positionals, values: options } = parseArgs({
 const [insideHost] = positionals;
 const sessions = Number(options.sessions);
 const folder = mkdtempSync(path.join(os.tmpdir(), 'couplet-bench-'));
+const inWorkbench = measuredWorkbenches(insideHost, folder);
 const figures: Figure[] = [];
 
 try {
@@ -49,7 +48,7 @@ else for (const { what, unit, values } of figures) console.log(`${what.padEnd(64
 async function measureActivation(): Promise<void> {
   const times: number[] = [];
   for (let i = 0; i < sessions; i++)
-    await inWorkbench({ 'readme.txt': '' }, {}, async (_, samples) => {
+    await inWorkbench({ files: { 'readme.txt': '' } }, async (_, samples) => {
       const { activation } = await eventually(async () => samples().at(-1) ?? null, 'The extension host is silent.');
       times.push(activation!);
     });
@@ -62,7 +61,7 @@ async function measureFinishedRuns(): Promise<void> {
   const blocked: number[] = [];
   let opened: Record<string, number> = {};
   for (let i = 0; i < sessions; i++)
-    await inWorkbench(finishedRuns(FINISHED_RUNS), {}, async ({ page }, samples) => {
+    await inWorkbench({ files: finishedRuns(FINISHED_RUNS) }, async ({ page }, samples) => {
       await eventually(async () => samples().at(-1) ?? null, 'The extension host is silent.');
       const from = Date.now();
       times.push(await page.evaluate(clickAndWait, FINISHED_RUNS));
@@ -84,7 +83,7 @@ async function measureTraining(minutes: number): Promise<void> {
   const first: number[] = [];
   const files = { 'endless.couplet.json': JSON.stringify(endless) };
   for (const collectGarbage of [false, true])
-    await inWorkbench(files, { COUPLET_BENCH_GC: collectGarbage ? '1' : '0' }, async (workbench, samples) => {
+    await inWorkbench({ files, collectGarbage }, async (workbench, samples) => {
       const { page } = workbench;
       if (!collectGarbage) {
         await sleep(PHASE_MS);
@@ -143,34 +142,6 @@ async function clickAndWait(count: number): Promise<number> {
     );
   while (!isReady()) await new Promise((resolve) => requestAnimationFrame(resolve));
   return performance.now() - start;
-}
-
-/** Opens a workbench whose extension host is measured; `samples` are those so far. */
-async function inWorkbench(
-  files: Files,
-  environment: Readonly<Record<string, string>>,
-  use: (workbench: Workbench, samples: () => readonly Sample[]) => Promise<void>,
-): Promise<void> {
-  const file = path.join(folder, 'samples.jsonl');
-  rmSync(file, { force: true });
-  appendFileSync(file, '');
-  Object.assign(process.env, environment, { COUPLET_BENCH_SAMPLES: file });
-  let session: Session | undefined;
-  try {
-    session = await startSession({ host: 'newest', files, development: { extension: ROOT, tests: insideHost } });
-    await session.open();
-    const workbench = new Workbench(session);
-    await workbench.ready();
-    await use(workbench, () => readSamples(file));
-  } finally {
-    if (session) endTrainers(session.folder);
-    await session?.close();
-  }
-}
-
-function readSamples(file: string): Sample[] {
-  const lines = readFileSync(file, 'utf8').split('\n');
-  return lines.slice(0, -1).map((line) => JSON.parse(line));
 }
 
 function sumOf(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
