@@ -3,10 +3,11 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/setup/hosts/chromium.mjs';
+import { DASHBOARD_PAGE } from '../../test/ui/dashboard/dashboardPage';
 import type { FakeHost } from '../../test/ui/dashboard/fakeHost';
 import { fakeLines, fakeRun } from '../../test/ui/dashboard/fakeRun';
-import { DashboardPages } from '../../test/ui/dashboard/page';
-import { applyTheme } from '../../test/ui/dashboard/themes';
+import { applyTheme } from '../../test/ui/page/themes';
+import { ViewPages } from '../../test/ui/page/viewPages';
 
 declare const fakeHost: FakeHost;
 
@@ -36,7 +37,7 @@ const launch = (profile: string) =>
     chromiumSandbox: false,
   });
 
-const pages = await DashboardPages.start(launch);
+const pages = await ViewPages.start(DASHBOARD_PAGE, launch);
 try {
   const { page } = await pages.open();
   await applyTheme(page, 'dark');

@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { type Disposable, type ExtensionContext, type LogOutputChannel, window, workspace } from 'vscode';
+import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, window, workspace } from 'vscode';
 import { TRAINER_PROTOCOL } from '../shared/protocol/trainer';
+import { askProgram } from './askProgram';
 import type { Services } from './commands/services';
 import { registerTrainLens } from './configurations/trainLens';
 import { markDone } from './markDone';
@@ -22,6 +23,9 @@ import { refuseUntrusted } from './trust';
 import { Dashboards } from './views/dashboard/dashboards';
 import { FileSource } from './views/dashboard/fileSource';
 import { TrainingSource } from './views/dashboard/trainingSource';
+import { Inspectors } from './views/inspector/inspectors';
+import { PolicyAnswers } from './views/inspector/policyAnswers';
+import { revealInTree } from './views/inspector/revealInTree';
 
 /** Makes what the extension consists of. Whatever has to be let go of is registered with the context. */
 export function createServices(context: ExtensionContext, log: LogOutputChannel): Services {
@@ -47,15 +51,20 @@ export function createServices(context: ExtensionContext, log: LogOutputChannel)
     }),
   );
   const tree = own(new RunsTree(runs, trainings));
-  own(window.createTreeView('couplet.runs', { treeDataProvider: tree, showCollapseAll: true }));
+  const treeView = own(window.createTreeView('couplet.runs', { treeDataProvider: tree, showCollapseAll: true }));
   own(tree.onDidOpenGroup(() => markDone('couplet.hasOpenedGroup')));
   own(new StatusBar(trainings));
   own(registerTrainLens());
   for (const subscription of announceEndings(trainings, log)) own(subscription);
   own(offerNativeBackend(trainings, context.globalState));
-  const source = new TrainingSource(new FileSource(runs), trainings, workspace);
-  const dashboards = own(new Dashboards(context.extensionUri, source, (error) => log.error(String(error))));
-  return { context, log, trainings, runs, devices, dashboards };
+  const failed = (error: unknown) => log.error(String(error));
+  const policy = new PolicyAnswers((args) => askProgram(context, log, args));
+  const inspectors = own(new Inspectors(context, policy, (folder) => dashboards.open([folder]), failed));
+  own(revealInTree(inspectors, runs, treeView, failed));
+  own(window.registerUriHandler({ handleUri: (uri) => commands.executeCommand('couplet.openLink', uri) }));
+  const source = new TrainingSource(new FileSource(runs), trainings, inspectors, workspace);
+  const dashboards = own(new Dashboards(context.extensionUri, source, failed));
+  return { context, log, trainings, runs, devices, dashboards, inspectors };
 }
 
 function launchSettings(context: ExtensionContext): LaunchSettings {

@@ -1,8 +1,5 @@
-import { fork } from 'node:child_process';
-import path from 'node:path';
-import { type ExtensionContext, type LogOutputChannel, ProgressLocation, window, workspace } from 'vscode';
-import { readSettings } from './settings';
-import { refuseUntrusted } from './trust';
+import { type ExtensionContext, type LogOutputChannel, ProgressLocation, window } from 'vscode';
+import { forkProgram, type ProgramName } from './forkProgram';
 
 /** How a program ended. */
 export interface ProgramEnd {
@@ -17,25 +14,15 @@ export interface ProgramEnd {
  * in a folder that is not trusted.
  */
 export async function runProgram(
-  { extensionPath }: ExtensionContext,
+  context: ExtensionContext,
   log: LogOutputChannel,
   title: string,
-  program: 'cli.js' | 'setUpNative.mjs',
+  program: ProgramName,
   args: readonly string[],
 ): Promise<ProgramEnd> {
-  refuseUntrusted(workspace);
+  const child = forkProgram(context, program, args);
   const progress = { location: ProgressLocation.Notification, title, cancellable: true };
   return window.withProgress(progress, (report, cancellation) => {
-    const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
-    const node = readSettings().nodePath || process.execPath;
-    // By the channel of a fork a program learns that the window is gone.
-    const stdio = ['ignore', 'pipe', 'pipe', 'ipc'] as const;
-    const child = fork(path.join(extensionPath, 'dist', program), args, {
-      execPath: node,
-      execArgv: [],
-      env,
-      stdio: [...stdio],
-    });
     let lastLine = '';
     const read = (chunk: Buffer) => {
       for (const line of chunk

@@ -69,7 +69,7 @@ export const WEBVIEWS = /** @type {const} */ ({
   ...COMMON,
   platform: 'browser',
   target: 'chrome132',
-  entryPoints: { dashboard: 'webviews/dashboard/main.tsx' },
+  entryPoints: { dashboard: 'webviews/dashboard/main.tsx', inspector: 'webviews/inspector/main.tsx' },
   outdir: `${OUT}/webviews`,
   format: 'esm',
   jsx: 'automatic',

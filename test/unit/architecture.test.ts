@@ -29,8 +29,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     node: true,
     packages: ['@tensorflow/', 'webgpu', '@huggingface/jinja', '@huggingface/tokenizers'],
   },
-  host: { layers: ['shared', 'engine', 'store'], node: true, packages: ['vscode'] },
-  webviews: { layers: ['shared'], node: false, packages: ['preact', 'uplot', '@vscode/webview-ui-toolkit'] },
+  host: { layers: ['shared', 'engine', 'store'], node: true, packages: ['vscode', '@huggingface/tokenizers'] },
+  webviews: { layers: ['shared'], node: false, packages: ['diff', 'preact', 'uplot', '@vscode/webview-ui-toolkit'] },
   'extension.ts': { layers: ['host'], node: false, packages: ['vscode'] },
 };
 
@@ -70,6 +70,14 @@ describe('layers', () => {
   test('only one folder knows the toolkit, so that another one can take its place', () => {
     const users = imports.filter(({ specifier }) => specifier.startsWith('@vscode/webview-ui-toolkit'));
     expect(new Set(users.map(({ file }) => path.dirname(file)))).toEqual(new Set([path.join(WEBVIEWS, 'lib/toolkit')]));
+  });
+
+  test('what an inspector shows is made without VS Code', () => {
+    const inspection = imports.filter(({ file }) => file.startsWith(path.join('host', 'inspection')));
+    expect(inspection.length).toBeGreaterThan(20);
+    expect(
+      shown(inspection.filter((it) => it.specifier === 'vscode' || target(it).startsWith(path.join('host', 'views')))),
+    ).toEqual([]);
   });
 
   test('Node is imported with its prefix, so that it cannot be mistaken for a package', () => {

@@ -55,11 +55,6 @@ export const recordRollouts: CommandHandler = async (services, node) => {
   });
 };
 
-export const openRun: CommandHandler = async (services, node) => {
-  const run = await runFrom(services, node, 'Open which run?');
-  if (run) await commands.executeCommand('vscode.open', Uri.joinPath(run.uri, 'run.couplet'));
-};
-
 export const revealRun: CommandHandler = async (services, node) => {
   const run = await runFrom(services, node, 'Reveal which run?');
   if (!run) return;

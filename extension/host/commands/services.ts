@@ -3,6 +3,7 @@ import type { RunIndex } from '../runs/runIndex';
 import type { Devices } from '../trainer/devices';
 import type { Trainings } from '../trainer/trainings';
 import type { Dashboards } from '../views/dashboard/dashboards';
+import type { Inspectors } from '../views/inspector/inspectors';
 
 /** What commands work with. */
 export interface Services {
@@ -12,6 +13,7 @@ export interface Services {
   readonly runs: RunIndex;
   readonly devices: Devices;
   readonly dashboards: Dashboards;
+  readonly inspectors: Inspectors;
 }
 
 /** A command; its arguments are those of the menu or of the caller, and may be anything or nothing. */

@@ -1,21 +1,15 @@
 import { commands, type ExtensionContext, window } from 'vscode';
 import { UserError } from '../../shared/util/userError';
 import { compareRuns } from './compareRuns';
+import { INSPECTOR_HANDLERS } from './inspectorCommands';
 import { installEnvironment } from './installEnvironment';
 import { newConfiguration } from './newConfiguration';
 import { openDashboard } from './openDashboard';
+import { openRun } from './openRun';
+import { openRunLink } from './openRunLink';
 import { openSampleRun } from './openSampleRun';
 import { openWalkthrough } from './openWalkthrough';
-import {
-  copyRunPath,
-  deleteRun,
-  evaluateRun,
-  openRun,
-  recordRollouts,
-  refreshRuns,
-  resumeRun,
-  revealRun,
-} from './runs';
+import { copyRunPath, deleteRun, evaluateRun, recordRollouts, refreshRuns, resumeRun, revealRun } from './runs';
 import type { CommandHandler, Services } from './services';
 import { setUpNativeBackend } from './setUpNativeBackend';
 import { showDevices } from './showDevices';
@@ -48,6 +42,7 @@ export const COMMANDS: Readonly<Record<string, CommandHandler>> = {
   'couplet.openSampleRun': openSampleRun,
   'couplet.openWalkthrough': openWalkthrough,
   'couplet.openRun': openRun,
+  'couplet.openLink': openRunLink,
   'couplet.revealRun': revealRun,
   'couplet.copyRunPath': copyRunPath,
   'couplet.deleteRun': deleteRun,
@@ -56,6 +51,7 @@ export const COMMANDS: Readonly<Record<string, CommandHandler>> = {
   'couplet.setUpNativeBackend': setUpNativeBackend,
   'couplet.showDevices': showDevices,
   'couplet.showTrainings': showTrainings,
+  ...INSPECTOR_HANDLERS,
   'couplet.showLog': ({ log }) => log.show(),
 };
 

@@ -3,7 +3,7 @@ import type { RunStatus } from '../../shared/model/runFolder';
 import { runDescription, shareText } from '../text/words';
 import type { Trainings } from '../trainer/trainings';
 import { type RunEntry, runName } from './runEntry';
-import { type RunNode, STATUS_SECTIONS, successOf } from './runNodes';
+import { idOf, type RunNode, STATUS_SECTIONS, successOf } from './runNodes';
 
 const { None, Collapsed, Expanded } = TreeItemCollapsibleState;
 
@@ -15,8 +15,17 @@ const ICONS: Readonly<Record<RunStatus, ThemeIcon>> = {
   completed: new ThemeIcon('pass', new ThemeColor('charts.green')),
 };
 
-/** How a node looks. `contextValue` is what the menus of the manifest go by. */
+/** How a node looks. `contextValue` is what the menus of the manifest go by; a click on what belongs to a run opens it there. */
 export function itemOf(node: RunNode, trainings: Trainings): TreeItem {
+  const id = idOf(node);
+  if (!('run' in node)) return Object.assign(looksOf(node, trainings), { id });
+  return Object.assign(looksOf(node, trainings), {
+    id,
+    command: { title: 'Open', command: 'couplet.openRun', arguments: [node] },
+  });
+}
+
+function looksOf(node: RunNode, trainings: Trainings): TreeItem {
   switch (node.kind) {
     case 'queued':
       return item(node.job.label, None, 'waits for its turn', new ThemeIcon('clock'), 'queued');
@@ -66,7 +75,6 @@ function runItem({ run }: RunNode & { kind: 'run' }, trainings: Trainings): Tree
   const snapshot = trainings.ofRun(folder)?.trainer.snapshot ?? null;
   const description = runDescription(manifest, metrics, snapshot);
   const shown = item(runName(run), Collapsed, description, ICONS[manifest.status], `run.${manifest.status}`);
-  shown.id = folder;
   shown.resourceUri = run.uri;
   shown.tooltip = new MarkdownString(tooltipText(run));
   return shown;

@@ -25,6 +25,41 @@ export type RunNode =
     }
   | { readonly kind: 'trajectory'; readonly run: RunEntry; readonly line: TrajectoryLine };
 
+/** What stays when a node is made again; undefined for what has no lasting name. */
+export function idOf(node: RunNode): string | undefined {
+  switch (node.kind) {
+    case 'queued':
+    case 'job':
+      return undefined;
+    case 'status':
+      return node.status;
+    case 'run':
+      return node.run.folder;
+    case 'iteration':
+      return `${node.run.folder}#${node.iteration}`;
+    case 'group':
+      return `${node.run.folder}#${node.groupId}`;
+    case 'trajectory':
+      return `${node.run.folder}#${node.line.trajectoryId}`;
+  }
+}
+
+/** The node that a node stands below, as far as its id tells; undefined for those at the top. */
+export function parentOf(node: RunNode): RunNode | undefined {
+  switch (node.kind) {
+    case 'run':
+      return { kind: 'status', status: node.run.manifest.status, runs: [node.run] };
+    case 'iteration':
+      return { kind: 'run', run: node.run };
+    case 'group':
+      return { kind: 'iteration', run: node.run, iteration: node.lines[0].iteration, lines: node.lines };
+    case 'trajectory':
+      return { kind: 'group', run: node.run, groupId: node.line.groupId, lines: [node.line] };
+    default:
+      return undefined;
+  }
+}
+
 /** The sections of the tree, in order, with their words. */
 export const STATUS_SECTIONS: readonly { readonly status: RunStatus; readonly label: string }[] = [
   { status: 'running', label: 'Training' },

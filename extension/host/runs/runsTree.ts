@@ -3,7 +3,7 @@ import { RunReader } from '../../store/runReader';
 import type { Trainings } from '../trainer/trainings';
 import type { RunIndex } from './runIndex';
 import { itemOf } from './runItems';
-import { byGroup, byIteration, type RunNode, STATUS_SECTIONS } from './runNodes';
+import { byGroup, byIteration, parentOf, type RunNode, STATUS_SECTIONS } from './runNodes';
 
 /** VS Code waits for 200 ms without a change before it asks again, so changes that come faster would never be shown. */
 const REFRESH_MS = 500;
@@ -36,6 +36,10 @@ export class RunsTree implements TreeDataProvider<RunNode>, Disposable {
 
   getTreeItem(node: RunNode): TreeItem {
     return itemOf(node, this.trainings);
+  }
+
+  getParent(node: RunNode): RunNode | undefined {
+    return parentOf(node);
   }
 
   async getChildren(node?: RunNode): Promise<RunNode[]> {

@@ -1,8 +1,8 @@
 import { estimate } from '../../engine/advantages/compare/estimate';
+import { readChoice } from '../../engine/advantages/compare/readChoice';
 import { ESTIMATORS } from '../../engine/advantages/table';
 import { UserError } from '../../shared/util/userError';
 import { advantagesDocument, comparisonDocument } from './advantages/comparisonDocument';
-import { readChoice } from './advantages/readChoice';
 import { readStepColumns } from './advantages/readStepColumns';
 import { command } from './command';
 import { RUNS_OPTION, runsFolder } from './commonOptions';

@@ -1,4 +1,5 @@
 import type { ParameterTable, ValuesOf } from '../../engine/configuration/parameters';
+import { readParameters } from '../../engine/configuration/readParameters';
 import type { EnvironmentDefinition } from '../../engine/environments/environment';
 import { closestName } from '../../shared/util/closestName';
 import { UserError } from '../../shared/util/userError';
@@ -7,7 +8,6 @@ import { plural } from '../terminal/format';
 import { textTable, wrapText } from '../terminal/textTable';
 import { type CommandContext, type CommandResult, command } from './command';
 import { EXIT } from './exitCodes';
-import { readParameters } from './readParameters';
 
 const ACTIONS = ['list', 'install', 'check'] as const;
 

@@ -10,6 +10,7 @@ import { LOGITS } from './logits';
 import { RESUME } from './resume';
 import { ROLLOUT } from './rollout';
 import { SCHEMA } from './schema';
+import { SCORE } from './score';
 import { TRAIN } from './train';
 
 /** Every command, in the order in which help shows them. */
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   RESUME,
   EVAL,
   ROLLOUT,
+  SCORE,
   LOGITS,
   ADVANTAGES,
   LABELS_COMMAND,

@@ -13,11 +13,11 @@ import { Generator } from '../policy/generation/generator';
 import type { PolicyConfig } from '../policy/huggingFace/modelConfig';
 import { type LoadedPolicy, loadPolicy } from '../policy/loadPolicy';
 import { Policy } from '../policy/policy';
-import { createChatTemplate } from '../policy/tokenizer/chatTemplate';
-import { makeWordTokenizer, WORD_SPECIALS } from '../policy/tokenizer/makeWordTokenizer';
+import { makeWordTokenizer } from '../policy/tokenizer/makeWordTokenizer';
 import { createTokenizer } from '../policy/tokenizer/tokenizer';
-import { type AgentFormat, chatFormat, wordFormat } from '../rollout/agentFormat';
+import type { AgentFormat } from '../rollout/agentFormat';
 import type { RolloutSettings } from '../rollout/collectRollouts';
+import { formatOf } from '../rollout/formatOf';
 
 /** Everything a run works with, made from its configuration. */
 export interface Job {
@@ -121,15 +121,4 @@ async function makePolicy(configuration: Configuration, environment: Environment
     padId: tokenizer.padId ?? null,
   };
   return { policy: Policy.create(config, rng.fork('policy')), tokenizer, tokenizerFiles };
-}
-
-/** Word-level policies made here have their own tokens; all others need a chat template. */
-function formatOf({ tokenizer, tokenizerFiles }: LoadedPolicy): AgentFormat {
-  if (tokenizer.idOf(WORD_SPECIALS.act) !== undefined) return wordFormat(tokenizer);
-  const template = createChatTemplate(tokenizerFiles, 'policy.source');
-  if (!template)
-    throw new UserError(
-      'policy.source: the tokenizer has neither the tokens of a Couplet policy (<act>) nor a chat template. Take an instruction-tuned model, or add chat_template.jinja to the folder.',
-    );
-  return chatFormat(tokenizer, template);
 }

@@ -72,6 +72,30 @@ describe('a finished training', () => {
     });
   });
 
+  it('says how likely its policy takes each action of a stored step', async () => {
+    const at = 'score tiny --trajectory 000002/g00/t0 --step 0';
+    const { code, stdout, stderr } = await couplet(inRuns(`${at} --json`));
+    expect(code, stderr).toBe(0);
+    const { actions, ...rest } = JSON.parse(stdout) as { actions: { probability: number; taken: boolean }[] };
+    const run = join(runs, 'tiny-001');
+    expect(rest).toEqual({ run, trajectory: '000002/g00/t0', step: 0, checkpoint: 2 });
+    expect(actions.length).toBeGreaterThan(1);
+    for (const action of actions) expect(Object.keys(action)).toEqual(['action', 'probability', 'logProb', 'taken']);
+    expect(actions.filter(({ taken }) => taken)).toHaveLength(1);
+    const sum = actions.reduce((total, { probability }) => total + probability, 0);
+    expect(sum).toBeGreaterThan(0);
+    expect(sum).toBeLessThan(1.0001);
+    for (const [wrong, hint] of [
+      [at.replace('--step 0', '--step 999'), 'steps, the last with number'],
+      [at.replace('g00', 'g99'), 'no trajectory "000002/g99/t0"'],
+      [`${at} --checkpoint 77`, 'no complete checkpoint of iteration 77'],
+    ]) {
+      const failed = await couplet(inRuns(wrong));
+      expect({ wrong, code: failed.code }).toEqual({ wrong, code: 1 });
+      expect(failed.stderr).toContain(hint);
+    }
+  });
+
   it('is played, and its rollouts get advantages', async () => {
     const out = join(runs, 'own.parquet');
     const played = await couplet([...inRuns('rollout tiny --tasks 2 --group 2 --json'), '--out', out]);

@@ -3,16 +3,17 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { DashboardRun } from '../../../extension/shared/protocol/dashboard';
 import { pictureFile as picture } from '../../harness/pictures';
+import { applyTheme, THEME_IDS } from '../page/themes';
+import { ViewPages } from '../page/viewPages';
+import { DASHBOARD_PAGE } from './dashboardPage';
 import type { FakeHost, FakeLine } from './fakeHost';
 import { fakeLines, fakeRun } from './fakeRun';
-import { DashboardPages } from './page';
-import { applyTheme, THEME_IDS } from './themes';
 
 declare const fakeHost: FakeHost;
 
-let pages: DashboardPages;
+let pages: ViewPages;
 beforeAll(async () => {
-  pages = await DashboardPages.start();
+  pages = await ViewPages.start(DASHBOARD_PAGE);
 });
 afterAll(() => pages?.close());
 

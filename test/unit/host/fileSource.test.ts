@@ -4,12 +4,11 @@ import { expect, test } from 'vitest';
 import { FileSource } from '../../../extension/host/views/dashboard/fileSource';
 import { temporaryFolder } from '../../helpers/temporaryFolder';
 
-test('where rollouts are is said of those that a run has, and of others that they were not kept', async () => {
+test('rollouts that were not kept are said to be missing', () => {
   const run = temporaryFolder();
   mkdirSync(path.join(run, 'rollouts'));
-  const kept = path.join(run, 'rollouts', '000025.parquet');
-  writeFileSync(kept, '');
+  writeFileSync(path.join(run, 'rollouts', '000025.parquet'), '');
   const source = new FileSource({ list: async () => [] });
-  await expect(source.openRollouts(run, 25)).rejects.toThrow(kept);
-  await expect(source.openRollouts(run, 26)).rejects.toThrow('The rollouts of iteration 26 are not in this run');
+  expect(() => source.requireRollouts(run, 25)).not.toThrow();
+  expect(() => source.requireRollouts(run, 26)).toThrow('The rollouts of iteration 26 are not in this run');
 });

@@ -6,7 +6,8 @@ import { linesOf } from '../../../webviews/dashboard/model/lines';
 import { metricTable } from '../../../webviews/dashboard/model/metricTable';
 import { nearestLine, snap, stepFrom, valueAt } from '../../../webviews/dashboard/model/picking';
 import { RunColumns } from '../../../webviews/dashboard/model/runColumns';
-import { FIRST_STATE, readViewState, toggled } from '../../../webviews/dashboard/model/viewState';
+import { FIRST_STATE, readViewState } from '../../../webviews/dashboard/model/viewState';
+import { toggled } from '../../../webviews/lib/state/toggled';
 
 const NONE = Number.NaN;
 

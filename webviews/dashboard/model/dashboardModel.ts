@@ -2,7 +2,9 @@ import type { DashboardHostContract, DashboardSnapshot } from '../../../extensio
 import type { Connection } from '../../../extension/shared/rpc/connection';
 import { type Extent, spanOf } from '../../lib/charts/extent';
 import { latest } from '../../lib/connect/latest';
+import { errorMessage, type Message } from '../../lib/messages/messageBar';
 import { Observable } from '../../lib/observable';
+import type { StateStore } from '../../lib/state/stateStore';
 import type { MetricNames } from '../groups/available';
 import type { AxisId } from '../groups/definitions';
 import { RunColumns } from './runColumns';
@@ -15,20 +17,8 @@ export interface ShownRun {
   readonly color: number;
 }
 
-/** Something to tell the user. */
-export interface Message {
-  readonly kind: 'error' | 'info';
-  readonly text: string;
-}
-
 /** Where the user points: the same x in all charts of an axis. */
 export type Cursors = Readonly<Record<AxisId, Observable<number | null>>>;
-
-/** Where the state of the view is kept. */
-export interface StateStore {
-  getState(): unknown;
-  setState(state: unknown): void;
-}
 
 /** All that the dashboard shows, each kind of state with its own observable, so that a part is drawn anew only when it has changed. */
 export class DashboardModel {
@@ -110,7 +100,7 @@ export class DashboardModel {
   }
 
   fail(error: unknown): void {
-    this.message.set({ kind: 'error', text: error instanceof Error ? error.message : String(error) });
+    this.message.set(errorMessage(error));
   }
 
   private async pullAll(): Promise<void> {

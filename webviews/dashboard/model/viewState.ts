@@ -1,4 +1,5 @@
 import type { Extent } from '../../lib/charts/extent';
+import { isRecord, strings } from '../../lib/state/readKept';
 import type { AxisId } from '../groups/definitions';
 
 export type Display = 'charts' | 'table';
@@ -49,19 +50,6 @@ export function readViewState(kept: unknown): ViewState {
     hidden: strings(state.hidden),
     tableGroup: typeof tableGroup === 'string' ? tableGroup : null,
   };
-}
-
-/** A list with an entry that was not there, or without one that was. */
-export function toggled(list: readonly string[], entry: string): string[] {
-  return list.includes(entry) ? list.filter((other) => other !== entry) : [...list, entry];
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function strings(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
 }
 
 function extent(value: unknown): Extent | null {

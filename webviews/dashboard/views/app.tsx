@@ -1,12 +1,14 @@
 import { useMemo } from 'preact/hooks';
+import { Announcer } from '../../lib/messages/announcer';
+import { Loading } from '../../lib/messages/loading';
+import { MessageBar } from '../../lib/messages/messageBar';
 import { useObservable } from '../../lib/observable';
 import { useTheme } from '../../lib/theme/useTheme';
 import type { Actions } from '../actions';
 import type { DashboardModel } from '../model/dashboardModel';
 import { ChartsView } from './chartsView';
 import { DashboardContext } from './context';
-import { Empty, Loading, NoMetrics } from './emptyStates';
-import { MessageBar } from './messageBar';
+import { Empty, NoMetrics } from './emptyStates';
 import { RunBar } from './runBar';
 import { TableView } from './tableView';
 import { Toolbar } from './toolbar';
@@ -19,9 +21,9 @@ export function App({ model, actions }: { readonly model: DashboardModel; readon
   return (
     <DashboardContext.Provider value={dashboard}>
       <h1 class="visually-hidden">Dashboard</h1>
-      <MessageBar />
+      <MessageBar message={model.message} />
       <Content model={model} />
-      <Announcer model={model} />
+      <Announcer announcement={model.announcement} />
     </DashboardContext.Provider>
   );
 }
@@ -54,14 +56,5 @@ function Content({ model }: { readonly model: DashboardModel }) {
         )}
       </main>
     </>
-  );
-}
-
-/** Says to screen readers what cannot be seen otherwise, such as the values at the cursor. */
-function Announcer({ model }: { readonly model: DashboardModel }) {
-  return (
-    <div class="visually-hidden" aria-live="polite" aria-atomic="true">
-      {useObservable(model.announcement)}
-    </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useObservable } from '../../lib/observable';
+import { toggled } from '../../lib/state/toggled';
 import { Checkbox } from '../../lib/toolkit/checkbox';
 import type { GroupDefinition } from '../groups/definitions';
-import { toggled } from '../model/viewState';
 import { ChartCard } from './chartCard';
 import { useDashboard } from './context';
 

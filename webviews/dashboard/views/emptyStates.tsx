@@ -1,15 +1,5 @@
 import { Button } from '../../lib/toolkit/button';
-import { ProgressRing } from '../../lib/toolkit/progressRing';
 import { useDashboard } from './context';
-
-export function Loading({ what }: { readonly what: string }) {
-  return (
-    <div class="empty" role="status">
-      <ProgressRing label={what} />
-      <p>{what}…</p>
-    </div>
-  );
-}
 
 /** No run is shown. */
 export function Empty() {

@@ -1,11 +1,11 @@
 import { useLayoutEffect, useReducer } from 'preact/hooks';
 import { formatValue } from '../../lib/numbers/formatNumber';
 import { useObservable } from '../../lib/observable';
+import { toggled } from '../../lib/state/toggled';
 import { Swatch } from '../../lib/theme/swatch';
 import type { ChartDefinition } from '../groups/definitions';
 import type { MetricLine } from '../model/lines';
 import { valueAt } from '../model/picking';
-import { toggled } from '../model/viewState';
 import { useDashboard } from './context';
 import { AXIS_NAMES } from './exportable';
 import { hiddenKey } from './useGroups';

@@ -1,9 +1,11 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { formatValue } from '../../lib/numbers/formatNumber';
 import { useObservable } from '../../lib/observable';
 import { lowerBound } from '../../lib/series/search';
 import { Button } from '../../lib/toolkit/button';
 import { Dropdown } from '../../lib/toolkit/dropdown';
+import { rowsInSight } from '../../lib/virtual/rowsInSight';
+import { useScrolled } from '../../lib/virtual/useScrolled';
 import type { ChartDefinition, GroupDefinition } from '../groups/definitions';
 import type { MetricLine } from '../model/lines';
 import { rowsOf } from '../model/metricTable';
@@ -12,8 +14,6 @@ import { AXIS_NAMES } from './exportable';
 import { chartLines } from './useGroups';
 
 const ROW = 22;
-/** Rows that are there above and below what can be seen. */
-const MARGIN = 10;
 
 interface Column {
   readonly chart: ChartDefinition;
@@ -73,15 +73,8 @@ interface VirtualTableProps {
 /** A table that has in the document only the rows that can be seen. */
 function VirtualTable({ caption, axisName, columns, rows, onCopy }: VirtualTableProps) {
   const scroller = useRef<HTMLElement>(null);
-  const [top, setTop] = useState(0);
-  const [height, setHeight] = useState(600);
-  useEffect(() => {
-    const observer = new ResizeObserver(([entry]) => setHeight(entry.contentRect.height));
-    observer.observe(scroller.current!);
-    return () => observer.disconnect();
-  }, []);
-  const first = Math.max(0, Math.floor(top / ROW) - MARGIN);
-  const end = Math.min(rows.length, Math.ceil((top + height) / ROW) + MARGIN);
+  const { top, height } = useScrolled(scroller);
+  const { first, end } = rowsInSight(rows.length, ROW, top, height);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'c' || !(event.ctrlKey || event.metaKey) || getSelection()?.toString()) return;
     event.preventDefault();
@@ -95,7 +88,6 @@ function VirtualTable({ caption, axisName, columns, rows, onCopy }: VirtualTable
       tabIndex={0}
       ref={scroller}
       onKeyDown={onKeyDown}
-      onScroll={({ currentTarget }) => setTop(currentTarget.scrollTop)}
     >
       <table class="numbers" aria-rowcount={rows.length + 1}>
         <thead>

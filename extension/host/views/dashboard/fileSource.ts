@@ -3,15 +3,16 @@ import path from 'node:path';
 import { UserError } from '../../../shared/util/userError';
 import { readLiveManifest } from '../../../store/liveManifest';
 import { MetricsTail } from '../../../store/metricsTail';
-import { iterationName, runPaths } from '../../../store/runPaths';
+import { rolloutName } from '../../../store/rolloutNames';
+import { runPaths } from '../../../store/runPaths';
 import { type RunEntry, runName } from '../../runs/runEntry';
 import type { RunIndex } from '../../runs/runIndex';
+import { watchRun } from '../../runs/watchRun';
 import { metricsPage } from './metricsPage';
 import type { DashboardSource } from './source';
-import { watchRun } from './watchRun';
 
 /** Runs as they are on the disk, whoever writes them. */
-export class FileSource implements Omit<DashboardSource, 'read' | 'control'> {
+export class FileSource implements Omit<DashboardSource, 'read' | 'control' | 'openRollouts'> {
   private readonly tails = new Map<string, MetricsTail>();
 
   constructor(private readonly runs: Pick<RunIndex, 'list'>) {}
@@ -44,10 +45,10 @@ export class FileSource implements Omit<DashboardSource, 'read' | 'control'> {
     return watchRun(folder, runPaths(folder).manifest, changed);
   }
 
-  async openRollouts(folder: string, iteration: number): Promise<void> {
-    const file = path.join(runPaths(folder).rollouts, `${iterationName(iteration)}.parquet`);
+  /** Throws a `UserError` where the rollouts of an iteration were not kept. */
+  requireRollouts(folder: string, iteration: number): void {
+    const file = path.join(folder, rolloutName(iteration));
     if (!existsSync(file))
       throw new UserError(`The rollouts of iteration ${iteration} are not in this run: ${file} is not there.`);
-    throw new UserError(`There is no view of rollouts yet; those of iteration ${iteration} are in ${file}.`);
   }
 }

@@ -13,5 +13,6 @@ export interface DashboardSource {
   watch(id: string, changed: () => void): { dispose(): void };
   /** Throws a `UserError` where it cannot be done. */
   control(id: string, action: RunAction): Promise<void>;
+  /** Shows the rollouts of an iteration. Throws a `UserError` where the run has none. */
   openRollouts(id: string, iteration: number): Promise<void>;
 }

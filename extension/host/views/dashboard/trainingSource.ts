@@ -3,6 +3,7 @@ import { UserError } from '../../../shared/util/userError';
 import { runName } from '../../runs/runEntry';
 import type { Trainings } from '../../trainer/trainings';
 import { type Trust, whyUntrusted } from '../../trust';
+import type { Inspectors } from '../inspector/inspectors';
 import { controlsOf } from './controls';
 import type { FileSource } from './fileSource';
 import type { DashboardSource } from './source';
@@ -12,6 +13,7 @@ export class TrainingSource implements DashboardSource {
   constructor(
     private readonly files: FileSource,
     private readonly trainings: Trainings,
+    private readonly inspectors: Pick<Inspectors, 'open'>,
     private readonly trust: Trust,
   ) {}
 
@@ -59,7 +61,8 @@ export class TrainingSource implements DashboardSource {
     else await this.trainings.ofRun(folder)!.trainer.call[action]();
   }
 
-  openRollouts(folder: string, iteration: number): Promise<void> {
-    return this.files.openRollouts(folder, iteration);
+  async openRollouts(folder: string, iteration: number): Promise<void> {
+    this.files.requireRollouts(folder, iteration);
+    await this.inspectors.open(folder, { iteration, trajectoryId: null, step: null });
   }
 }

@@ -1,4 +1,5 @@
 import { chooseEstimator } from '../../../engine/advantages/compare/estimatorChoice';
+import { readChoice } from '../../../engine/advantages/compare/readChoice';
 import { estimatorById } from '../../../engine/advantages/table';
 import { type RecordedRater, recordedRaters } from '../../../engine/agreement/recordedRaters';
 import { advantageRater, ORACLE_RATER, type RowRater, RULES_RATER } from '../../../engine/agreement/rowRaters';
@@ -7,7 +8,6 @@ import { isAuthor } from '../../../engine/labels/isAuthor';
 import { UserError } from '../../../shared/util/userError';
 import type { RunReader } from '../../../store/runReader';
 import type { Terminal } from '../../terminal/terminal';
-import { readChoice } from '../advantages/readChoice';
 import { checkedConfiguration } from '../readConfigurationFile';
 
 /** Who is compared: those whose labels are recorded, and those who can be asked about any action. */

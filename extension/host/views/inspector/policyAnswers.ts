@@ -1,0 +1,49 @@
+import type { AlternativeProbabilities } from '../../../shared/protocol/inspector';
+import { UserError } from '../../../shared/util/userError';
+import { listCheckpoints } from '../../../store/checkpoints';
+import { runPaths } from '../../../store/runPaths';
+import { CachedResults } from '../../inspection/cachedResults';
+import type { OpenedRun } from '../../inspection/openedRun';
+
+/** States that are remembered. */
+const KEPT = 200;
+
+/** What `couplet score` prints, as far as it is used. */
+interface Scores {
+  readonly actions: readonly { readonly action: string; readonly probability: number }[];
+}
+
+/** Asks checkpoints of runs how likely they take actions, in a process of their own, since that loads native code. */
+export class PolicyAnswers {
+  private readonly known = new CachedResults<Scores>(
+    KEPT,
+    () => 1,
+    () => true,
+  );
+
+  /** `ask` runs a command of `couplet` and gives its document. */
+  constructor(private readonly ask: (args: readonly string[]) => Promise<unknown>) {}
+
+  /** The probability of each alternative of a step under the newest checkpoint that its iteration can have known. Throws a `UserError` where there is none. */
+  async probabilities(run: OpenedRun, trajectoryId: string, step: number): Promise<AlternativeProbabilities> {
+    const { iteration } = await run.lineOf(trajectoryId);
+    const checkpoint = checkpointBefore(run.folder, iteration);
+    const args = ['score', run.folder, '--trajectory', trajectoryId, '--step', step, '--checkpoint', checkpoint];
+    const { generation } = (await run.current).contents;
+    const scores = await this.known.get(`${args.join(' ')} ${generation}`, async () => {
+      return (await this.ask(args.map(String))) as Scores;
+    });
+    return { checkpoint, probability: Float64Array.from(scores.actions, ({ probability }) => probability) };
+  }
+}
+
+function checkpointBefore(folder: string, iteration: number): number {
+  const all = listCheckpoints(runPaths(folder).checkpoints).map(({ facts }) => facts.iteration);
+  const [nearest] = all.filter((written) => written <= iteration).slice(-1);
+  if (nearest !== undefined) return nearest;
+  throw new UserError(
+    all.length === 0
+      ? 'This run has no complete checkpoint, so there is no policy to ask.'
+      : `This run has no checkpoint of iteration ${iteration} or before it, so there is no policy to ask. Its first is of iteration ${all[0]}.`,
+  );
+}

@@ -1,0 +1,83 @@
+import type { ListColumn } from '../../../../extension/shared/protocol/inspector';
+import { formatValue } from '../../../lib/numbers/formatNumber';
+import { visibleText } from '../../../lib/text/visibleText';
+import type { ListRow } from '../../model/listRow';
+
+/** A column of the list of trajectories. */
+export interface ColumnDefinition {
+  readonly id: ListColumn;
+  readonly title: string;
+  readonly help: string;
+  /** In pixels; the first text takes what is left. */
+  readonly width: number;
+  readonly grows?: boolean;
+  readonly text: (row: ListRow) => string;
+  /** Numbers stand to the right. */
+  readonly number: boolean;
+}
+
+function count(id: 'steps' | 'invalid' | 'repeated' | 'flawed', title: string, help: string): ColumnDefinition {
+  return { id, title, help, width: 36, number: true, text: (row) => formatValue(row[id], 'count') };
+}
+
+/** The columns, in their order. */
+export const COLUMNS: readonly ColumnDefinition[] = [
+  {
+    id: 'taskId',
+    title: 'Task',
+    help: 'Task',
+    width: 96,
+    grows: true,
+    number: false,
+    text: ({ taskId }) => visibleText(taskId),
+  },
+  { id: 'split', title: 'Split', help: 'Split of the task', width: 36, number: false, text: ({ split }) => split },
+  {
+    id: 'reward',
+    title: 'Rew',
+    help: 'Reward: the sum over all steps',
+    width: 44,
+    number: true,
+    text: ({ reward }) => formatValue(reward, 'number'),
+  },
+  {
+    id: 'success',
+    title: '✓',
+    help: 'Success',
+    width: 22,
+    number: false,
+    text: ({ success }) => (success === 1 ? '✓' : success === 0 ? '✕' : '–'),
+  },
+  count('steps', 'Steps', 'Steps'),
+  count('invalid', 'Inv', 'Invalid: steps whose action was not admissible'),
+  count('repeated', 'Rep', 'Repeated: steps whose action had been taken before in the same state'),
+  count('flawed', 'Flaw', 'Flawed: steps whose action the oracle calls flawed'),
+  {
+    id: 'advantage',
+    title: 'Adv',
+    help: 'Advantage: the sum over all steps, by the estimator in front',
+    width: 56,
+    number: true,
+    text: ({ advantage }) => formatValue(advantage, 'number'),
+  },
+];
+
+/** Where the trajectories of all iterations are listed. */
+export const ITERATION_COLUMN: ColumnDefinition = {
+  id: 'iteration',
+  title: 'Iter',
+  help: 'Iteration',
+  width: 40,
+  number: true,
+  text: ({ iteration }) => formatValue(iteration, 'count'),
+};
+
+/** The columns as a style of the rows. */
+export function gridOf(columns: readonly ColumnDefinition[]): { gridTemplateColumns: string; minWidth: string } {
+  return {
+    gridTemplateColumns: columns
+      .map(({ width, grows }) => (grows ? `minmax(${width}px, 1fr)` : `${width}px`))
+      .join(' '),
+    minWidth: `${columns.reduce((sum, { width }) => sum + width, 0)}px`,
+  };
+}

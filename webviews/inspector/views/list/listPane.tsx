@@ -1,0 +1,36 @@
+import { useObservable, useSelected } from '../../../lib/observable';
+import { KEYS } from '../../keys';
+import { useInspector } from '../context';
+import { KeyHint } from '../keyHint';
+import { FilterLine } from './filterLine';
+import { ListTable } from './listTable';
+
+/** Which trajectories there are, and which of them are listed. */
+export function ListPane() {
+  return (
+    <>
+      <FilterLine />
+      <ListTable />
+      <Footer />
+    </>
+  );
+}
+
+function Footer() {
+  const { model } = useInspector();
+  const { total } = useObservable(model.list.lines);
+  const waiting = useObservable(model.list.waiting);
+  const filtered = useSelected(model.view, ({ filter }) => filter.trim() !== '');
+  const one = total === 1 ? 'trajectory' : 'trajectories';
+  return (
+    <footer class="pane-footer">
+      <span role="status">
+        {total.toLocaleString('en')} {one}
+        {filtered ? ' by the filter' : ''}
+        {waiting ? ', reading…' : ''}
+      </span>
+      <span class="spacer" />
+      <KeyHint help={KEYS.trajectory} />
+    </footer>
+  );
+}

@@ -1,0 +1,44 @@
+import { useEffect } from 'preact/hooks';
+import type { StepDetail } from '../../../../extension/shared/protocol/inspector';
+import { formatValue } from '../../../lib/numbers/formatNumber';
+import { useObservable } from '../../../lib/observable';
+import { visibleText } from '../../../lib/text/visibleText';
+import { readRows } from '../../model/listRow';
+import { useInspector } from '../context';
+import { PlaceTable } from './placeTable';
+
+/** The same task and the same state in other iterations. */
+export function TrainingSection({ detail }: { readonly detail: StepDetail }) {
+  const { model } = useInspector();
+  const { trajectoryId, step } = detail;
+  const task = useObservable(model.sameTask.answer);
+  const state = useObservable(model.sameState.answer);
+  useEffect(() => {
+    model.sameTask.ask(trajectoryId);
+    model.sameState.ask({ trajectoryId, step });
+  }, [trajectoryId, step]);
+  return (
+    <>
+      <h4>The same state</h4>
+      <PlaceTable
+        head={['Iteration', 'Action', 'Verdict', 'Success']}
+        answer={state}
+        rows={(state.value ?? []).map((it) => ({
+          place: { trajectoryId: it.trajectoryId, step: it.step },
+          iteration: it.iteration,
+          cells: [visibleText(it.action), it.verdict ?? '–', it.success ? '✓' : '✕'],
+        }))}
+      />
+      <h4>The same task</h4>
+      <PlaceTable
+        head={['Iteration', 'Reward', 'Steps', 'Success']}
+        answer={task}
+        rows={(task.value ? readRows(task.value) : []).map((it) => ({
+          place: { trajectoryId: it.trajectoryId },
+          iteration: it.iteration,
+          cells: [formatValue(it.reward, 'number'), formatValue(it.steps, 'count'), it.success === 1 ? '✓' : '✕'],
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import type { TrajectoryOutline } from '../../../../extension/shared/protocol/inspector';
+import { formatValue } from '../../../lib/numbers/formatNumber';
+import { visibleText } from '../../../lib/text/visibleText';
+import { LongText } from '../longText';
+
+/** What a trajectory is about, and how it ended. */
+export function TrajectoryHead({ outline }: { readonly outline: TrajectoryOutline }) {
+  const { trajectoryId, taskId, split, success, terminated, truncated, goal, reward } = outline;
+  const ending = truncated ? 'cut off by the step limit' : terminated ? 'ended by itself' : 'not ended';
+  return (
+    <div class="trajectory-head">
+      <h2 title={trajectoryId}>
+        <span class={success ? 'is-success' : 'is-failure'} aria-hidden="true">
+          {success ? '✓' : '✕'}
+        </span>{' '}
+        {visibleText(taskId)} <span class="muted">{split}</span>
+      </h2>
+      <span class="muted">
+        {success ? 'Success' : 'No success'}, {ending}, reward{' '}
+        {formatValue(
+          reward.reduce((sum, it) => sum + it, 0),
+          'number',
+        )}
+      </span>
+      <LongText trajectoryId={trajectoryId} step={0} name="goal" cut={goal} />
+    </div>
+  );
+}
