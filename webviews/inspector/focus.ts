@@ -1,7 +1,9 @@
 /** Ids of the elements that take the focus of their panes. */
 export const PANE_ELEMENTS = { filter: 'filter', list: 'list', steps: 'timeline' } as const;
 
-/** Puts the focus into an element once it is drawn. */
+/** Puts the focus into an element: now where it is there, so that no letter is lost, else once it is drawn. */
 export function focusElement(id: (typeof PANE_ELEMENTS)[keyof typeof PANE_ELEMENTS]): void {
-  requestAnimationFrame(() => document.getElementById(id)?.focus());
+  const element = document.getElementById(id);
+  if (element) element.focus();
+  else requestAnimationFrame(() => document.getElementById(id)?.focus());
 }

@@ -1,8 +1,8 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { DashboardRun } from '../../../extension/shared/protocol/dashboard';
 import { pictureFile as picture } from '../../harness/pictures';
+import { expectAccessible } from '../page/expectAccessible';
 import { applyTheme, THEME_IDS } from '../page/themes';
 import { ViewPages } from '../page/viewPages';
 import { DASHBOARD_PAGE } from './dashboardPage';
@@ -73,21 +73,12 @@ const inkOf = (title: string) =>
       return ink;
     });
 
-async function expectAccessible(): Promise<void> {
-  await page.evaluate(`${axe.source}; null`);
-  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual(
-    [],
-  );
-}
-
 describe('states', () => {
   test('without runs it offers to choose some', async () => {
     await page.getByText('No run is shown').waitFor();
     await page.getByText('Choose runs').click();
     expect(await page.evaluate(() => fakeHost.calls)).toContainEqual(['addRuns']);
-    await expectAccessible();
+    await expectAccessible(page);
     await page.screenshot({ path: picture('dashboard-empty') });
   });
 
@@ -124,7 +115,7 @@ describe('charts', () => {
       await applyTheme(page, theme);
       await twoFrames();
       await page.screenshot({ path: picture(`dashboard-${theme}`), fullPage: true });
-      await expectAccessible();
+      await expectAccessible(page);
     }
   });
 
@@ -194,7 +185,7 @@ describe('charts', () => {
     expect(await inkOf('Gradient norm')).not.toBe(before);
     await page.locator('#group-update').scrollIntoViewIfNeeded();
     await page.screenshot({ path: picture('dashboard-smoothed') });
-    await expectAccessible();
+    await expectAccessible(page);
   });
 });
 
@@ -253,7 +244,7 @@ describe('a run', () => {
     );
     await page.getByRole('button', { name: 'Stop household-001' }).click({ force: true });
     await page.getByRole('alert').getByText(reason).waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
     await page.screenshot({ path: picture('dashboard-refused') });
   });
 });
@@ -265,7 +256,7 @@ describe('numbers', () => {
     await page.getByText('5000 rows').waitFor();
     expect(await page.locator('.numbers tbody tr').count()).toBeLessThan(100);
     await page.screenshot({ path: picture('dashboard-table') });
-    await expectAccessible();
+    await expectAccessible(page);
     await page.getByRole('region', { name: 'Success' }).focus();
     await page.keyboard.press('Control+c');
     await page.getByText('Copied 5000 rows.').waitFor();

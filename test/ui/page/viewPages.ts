@@ -47,9 +47,13 @@ export class ViewPages {
     return new ViewPages(server, await launch(profile), profile, `http://127.0.0.1:${port}/`);
   }
 
-  /** A new page; `problems` gets what the console calls an error, breaches of the policy included. */
-  async open(size = { width: 1280, height: 900 }): Promise<{ page: Page; problems: string[] }> {
+  /** A new page, `prepare`d before it loads; `problems` gets what the console calls an error, breaches of the policy included. */
+  async open(
+    size = { width: 1280, height: 900 },
+    prepare: (page: Page) => Promise<unknown> = async () => {},
+  ): Promise<{ page: Page; problems: string[] }> {
     const page = await this.browser.newPage();
+    await prepare(page);
     await page.setViewportSize(size);
     const problems: string[] = [];
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));

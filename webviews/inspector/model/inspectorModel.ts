@@ -113,9 +113,10 @@ export class InspectorModel {
     this.change({ place: { ...this.place, ...(other ? { step: null } : {}), ...place } });
   }
 
-  /** The iteration whose trajectories are listed; null before there is one. */
+  /** The iteration whose trajectories are listed, the newest where that of the place is gone; null before there is one. */
   iteration(): number | null {
-    return this.place.iteration ?? this.snapshot.value?.iterations.at(-1) ?? null;
+    const iterations = this.snapshot.value?.iterations ?? [];
+    return iterations.find((it) => it === this.place.iteration) ?? iterations.at(-1) ?? null;
   }
 
   estimators(): readonly string[] {

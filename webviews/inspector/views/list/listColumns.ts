@@ -1,6 +1,7 @@
 import type { ListColumn } from '../../../../extension/shared/protocol/inspector';
 import { formatValue } from '../../../lib/numbers/formatNumber';
 import { visibleText } from '../../../lib/text/visibleText';
+import { formatAdvantage } from '../../model/formatAdvantage';
 import type { ListRow } from '../../model/listRow';
 
 /** A column of the list of trajectories. */
@@ -16,8 +17,13 @@ export interface ColumnDefinition {
   readonly number: boolean;
 }
 
-function count(id: 'steps' | 'invalid' | 'repeated' | 'flawed', title: string, help: string): ColumnDefinition {
-  return { id, title, help, width: 36, number: true, text: (row) => formatValue(row[id], 'count') };
+function count(
+  id: 'steps' | 'invalid' | 'repeated' | 'flawed',
+  title: string,
+  width: number,
+  help: string,
+): ColumnDefinition {
+  return { id, title, help, width, number: true, text: (row) => formatValue(row[id], 'count') };
 }
 
 /** The columns, in their order. */
@@ -36,7 +42,7 @@ export const COLUMNS: readonly ColumnDefinition[] = [
     id: 'reward',
     title: 'Rew',
     help: 'Reward: the sum over all steps',
-    width: 44,
+    width: 42,
     number: true,
     text: ({ reward }) => formatValue(reward, 'number'),
   },
@@ -48,17 +54,17 @@ export const COLUMNS: readonly ColumnDefinition[] = [
     number: false,
     text: ({ success }) => (success === 1 ? '✓' : success === 0 ? '✕' : '–'),
   },
-  count('steps', 'Steps', 'Steps'),
-  count('invalid', 'Inv', 'Invalid: steps whose action was not admissible'),
-  count('repeated', 'Rep', 'Repeated: steps whose action had been taken before in the same state'),
-  count('flawed', 'Flaw', 'Flawed: steps whose action the oracle calls flawed'),
+  count('steps', 'Steps', 44, 'Steps'),
+  count('invalid', 'Inv', 34, 'Invalid: steps whose action was not admissible'),
+  count('repeated', 'Rep', 34, 'Repeated: steps whose action had been taken before in the same state'),
+  count('flawed', 'Flaw', 40, 'Flawed: steps whose action the oracle calls flawed'),
   {
     id: 'advantage',
     title: 'Adv',
     help: 'Advantage: the sum over all steps, by the estimator in front',
     width: 56,
     number: true,
-    text: ({ advantage }) => formatValue(advantage, 'number'),
+    text: ({ advantage }) => formatAdvantage(advantage),
   },
 ];
 
@@ -72,12 +78,15 @@ export const ITERATION_COLUMN: ColumnDefinition = {
   text: ({ iteration }) => formatValue(iteration, 'count'),
 };
 
+/** Pixels to either side, as in `list.css`. */
+const MARGIN = 7;
+
 /** The columns as a style of the rows. */
 export function gridOf(columns: readonly ColumnDefinition[]): { gridTemplateColumns: string; minWidth: string } {
   return {
     gridTemplateColumns: columns
       .map(({ width, grows }) => (grows ? `minmax(${width}px, 1fr)` : `${width}px`))
       .join(' '),
-    minWidth: `${columns.reduce((sum, { width }) => sum + width, 0)}px`,
+    minWidth: `${columns.reduce((sum, { width }) => sum + width, 2 * MARGIN)}px`,
   };
 }

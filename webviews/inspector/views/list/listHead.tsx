@@ -24,7 +24,7 @@ export function ListHead({
         const direction = sort?.column === id ? (sort.descending ? 'descending' : 'ascending') : 'none';
         return (
           <GridHeadCell key={id} sort={direction} class={number ? 'is-number' : ''}>
-            <button type="button" title={`${help}. Click to sort.`} aria-label={help} onClick={() => toggle(id)}>
+            <button type="button" title={`${help}. Click to sort.`} onClick={() => toggle(id)}>
               {title}
               {direction !== 'none' && <span aria-hidden="true">{direction === 'ascending' ? '↑' : '↓'}</span>}
             </button>

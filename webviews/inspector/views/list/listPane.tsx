@@ -18,7 +18,7 @@ export function ListPane() {
 
 function Footer() {
   const { model } = useInspector();
-  const { total } = useObservable(model.list.lines);
+  const { total, problem } = useObservable(model.list.lines);
   const waiting = useObservable(model.list.waiting);
   const filtered = useSelected(model.view, ({ filter }) => filter.trim() !== '');
   const one = total === 1 ? 'trajectory' : 'trajectories';
@@ -26,7 +26,7 @@ function Footer() {
     <footer class="pane-footer">
       <span role="status">
         {total.toLocaleString('en')} {one}
-        {filtered ? ' by the filter' : ''}
+        {problem ? ', as before' : filtered ? ' by the filter' : ''}
         {waiting ? ', reading…' : ''}
       </span>
       <span class="spacer" />

@@ -1,4 +1,4 @@
-import { formatValue } from '../../../lib/numbers/formatNumber';
+import { formatAdvantage } from '../../model/formatAdvantage';
 
 export interface AdvantageBarProps {
   readonly advantage: number;
@@ -20,10 +20,4 @@ export function AdvantageBar({ advantage, sign, scale, words }: AdvantageBarProp
       <span class="bar-fill" style={{ width: `${share * 50}%` }} />
     </span>
   );
-}
-
-/** With its sign, also where it is positive. */
-export function formatAdvantage(advantage: number): string {
-  const digits = formatValue(Number.isFinite(advantage) ? Number(advantage.toPrecision(3)) : advantage, 'number');
-  return advantage > 0 ? `+${digits}` : digits.replace('-', '−');
 }

@@ -15,13 +15,13 @@ export function TrajectoryHead({ outline }: { readonly outline: TrajectoryOutlin
         </span>{' '}
         {visibleText(taskId)} <span class="muted">{split}</span>
       </h2>
-      <span class="muted">
+      <p class="muted">
         {success ? 'Success' : 'No success'}, {ending}, reward{' '}
         {formatValue(
           reward.reduce((sum, it) => sum + it, 0),
           'number',
         )}
-      </span>
+      </p>
       <LongText trajectoryId={trajectoryId} step={0} name="goal" cut={goal} />
     </div>
   );

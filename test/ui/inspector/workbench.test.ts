@@ -1,0 +1,74 @@
+import type { Frame, Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { eventually } from '../../harness/eventually';
+import { withWorkbench } from '../../harness/withWorkbench';
+import type { Workbench } from '../../harness/workbench';
+
+const isInspector = () => document.querySelector('h1')?.textContent === 'Inspector';
+const isDashboard = () => document.querySelector('.run-name') !== null;
+
+/** The pane of a step. */
+const pane = (frame: Frame, step: number) => frame.getByRole('region', { name: `Step ${step}`, exact: true });
+
+/** A row of the tree of runs. */
+const row = ({ page }: Workbench, name: RegExp) => page.locator('.pane-body .monaco-list-row', { hasText: name });
+
+/** Presses a key until something is seen: keys belong to an inspector a moment after it has got the focus. */
+const pressUntil = ({ page }: Workbench, key: string, seen: Locator) =>
+  eventually(async () => {
+    await page.keyboard.press(key);
+    return seen.waitFor({ timeout: 3_000 }).then(
+      () => true,
+      () => null,
+    );
+  }, `${key} has no effect.`);
+
+test('an inspector in VS Code: from a point of the dashboard, by keys, to a link and back', () =>
+  withWorkbench('inspector', {}, async (workbench) => {
+    const { page } = workbench;
+    await workbench.runCommand('Couplet: Open Sample Run');
+    const dashboard = await workbench.webviewFrame(isDashboard);
+    await dashboard.getByText('50 of 50').waitFor();
+    await dashboard.getByRole('application').first().focus();
+    for (const key of ['End', 'Enter']) await page.keyboard.press(key);
+
+    const inspector = await workbench.webviewFrame(isInspector);
+    await inspector.getByText('128 trajectories').waitFor();
+    await page.getByRole('tab', { name: /^sample/, selected: true }).waitFor();
+    await pane(inspector, 0).waitFor();
+    await workbench.takePictures('workbench-inspector');
+
+    const list = inspector.getByRole('grid', { name: 'Trajectories' });
+    await list.focus();
+    await pressUntil(workbench, 'j', pane(inspector, 1));
+    for (const key of ['j', 'j', 'k']) await page.keyboard.press(key);
+    await pane(inspector, 2).waitFor();
+
+    await page.locator('.activitybar .action-item a[aria-label*="Couplet"]').click();
+    await row(workbench, /^sample/).waitFor();
+    await list.focus();
+    await pressUntil(workbench, 'Shift+J', page.locator('.pane-body .monaco-list-row.selected'));
+    await row(workbench, /^t1/).first().waitFor();
+    await workbench.takePictures('workbench-inspector-tree');
+
+    const filter = inspector.getByRole('combobox', { name: 'Filter' });
+    await list.focus();
+    await pressUntil(workbench, '/', inspector.locator('[role=combobox]:focus'));
+    await page.keyboard.type('success:false jk');
+    await expect.poll(() => filter.inputValue()).toBe('success:false jk');
+    await filter.fill('');
+
+    await workbench.runCommand('Couplet: Copy Link');
+    const link = await eventually(async () => {
+      const text = await page.evaluate(() => navigator.clipboard.readText());
+      return text.includes('/run?') ? text : null;
+    }, 'No link is copied.');
+    expect(link).toMatch(
+      /:\/\/couplet\.couplet\/run\?folder=.*\/sample&iteration=50&trajectory=000050\/g00\/t\d&step=\d+$/,
+    );
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.runCommand('Couplet: Open Link…');
+    await page.locator('.quick-input-widget input.input').fill(link.replace(/step=\d+/, 'step=4'));
+    await page.locator('.quick-input-widget input.input').press('Enter');
+    await pane(await workbench.webviewFrame(isInspector), 4).waitFor();
+  }));
