@@ -1,12 +1,14 @@
 import type { InspectorHostContract } from '../../extension/shared/protocol/inspector';
 import type { Connection } from '../../extension/shared/rpc/connection';
-import { stepJson, stepMarkdown } from './copy/copiedStep';
-import { trajectoryJson, trajectoryMarkdown } from './copy/copiedTrajectory';
+import { toTsv } from '../lib/export/delimited';
+import { COPIES, type Copied, type CopyFormat } from './copy/copies';
+import { listTable } from './copy/listTable';
 import type { InspectorModel } from './model/inspectorModel';
+import { type ListRow, readRows } from './model/listRow';
 
-/** What is copied: the step or the whole trajectory that is shown. */
-export type Copied = 'step' | 'trajectory';
-export type CopyFormat = 'markdown' | 'json';
+/** Lines of the list that are copied at most, and that are asked for at once. */
+const MOST_LINES = 10_000;
+const PAGE = 1000;
 
 /** What the user can ask for. Failures become the message of the model. */
 export class Actions {
@@ -24,8 +26,24 @@ export class Actions {
 
   copy(what: Copied, format: CopyFormat): Promise<void> {
     return this.attempt(async () => {
-      await this.host.copyText(this.written(what, format));
+      const copy = COPIES[what](this.model);
+      if (!copy) throw new Error(`There is no ${what} to copy: it is not shown.`);
+      await this.host.copyText(format === 'json' ? JSON.stringify(copy.json(), null, 2) : copy.markdown());
       this.said(`Copied the ${what} as ${format === 'json' ? 'JSON' : 'Markdown'}.`);
+    });
+  }
+
+  /** The lines that the filter lets through, for a spreadsheet. */
+  copyList(): Promise<void> {
+    return this.attempt(async () => {
+      const rows: ListRow[] = [];
+      let page = await this.host.list(this.model.listQuery(), 0, PAGE, null);
+      while (page.texts.trajectoryId.length > 0 && rows.length < MOST_LINES) {
+        rows.push(...readRows(page));
+        page = await this.host.list(this.model.listQuery(), rows.length, PAGE, null);
+      }
+      await this.host.copyText(toTsv(listTable(rows)));
+      this.said(`Copied ${rows.length} of ${page.total} lines.`);
     });
   }
 
@@ -38,16 +56,6 @@ export class Actions {
 
   openDashboard(): Promise<void> {
     return this.attempt(() => this.host.openDashboard());
-  }
-
-  private written(what: Copied, format: CopyFormat): string {
-    const advantages = this.model.advantages.answer.value.value ?? [];
-    const shown = what === 'step' ? this.model.step.answer.value.value : this.model.outline.answer.value.value;
-    if (!shown) throw new Error(`There is no ${what} to copy yet.`);
-    const json = (value: object) => JSON.stringify(value, null, 2);
-    if ('alternatives' in shown)
-      return format === 'json' ? json(stepJson(shown, advantages)) : stepMarkdown(shown, advantages);
-    return format === 'json' ? json(trajectoryJson(shown, advantages)) : trajectoryMarkdown(shown, advantages);
   }
 
   private said(text: string): void {

@@ -1,4 +1,5 @@
 import type { InspectorCommand } from '../../extension/shared/protocol/inspector';
+import { visibleText } from '../lib/text/visibleText';
 import type { Actions } from './actions';
 import { focusElement, PANE_ELEMENTS } from './focus';
 import type { InspectorModel } from './model/inspectorModel';
@@ -32,14 +33,18 @@ export const COMMANDS: Readonly<Record<InspectorCommand, (on: Commanded) => void
 export function moveStep(model: InspectorModel, offset: number): void {
   const { value } = model.outline.answer.value;
   const step = (model.place.step ?? 0) + offset;
-  if (value && step >= 0 && step < value.action.length) model.go({ step });
+  if (!value || step < 0 || step >= value.action.length) return;
+  model.go({ step });
+  model.announcement.set(`Step ${step}: ${visibleText(value.action[step].text)}`);
 }
 
 /** To the trajectory so many lines on, as long as the list has one. */
 export async function moveTrajectory(model: InspectorModel, offset: number): Promise<void> {
   try {
     const row = await model.list.rowBeside(model.place.trajectoryId, offset);
-    if (row) model.go({ trajectoryId: row.trajectoryId });
+    if (!row) return;
+    model.go({ trajectoryId: row.trajectoryId });
+    model.announcement.set(`${visibleText(row.taskId)}, ${row.success === 1 ? 'success' : 'no success'}`);
   } catch (error) {
     model.fail(error);
   }

@@ -34,10 +34,22 @@ describe('the list', () => {
     await page.getByRole('heading', { name: 'Step 0' }).waitFor();
   });
 
+  test('is copied with all its columns, as the filter has it', async () => {
+    const { page, fake } = await open();
+    await page.getByRole('combobox', { name: 'Filter' }).fill('split:L1');
+    await page.getByText('4 trajectories by the filter').waitFor();
+    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.getByRole('menuitem', { name: 'List as TSV' }).click();
+    await page.getByText('Copied 4 of 4 lines.').waitFor();
+    const [head, ...lines] = (await fake()).copied.trimEnd().split('\n');
+    expect(head).toContain('trajectoryId\tgroupId\tsplit');
+    expect(lines).toHaveLength(4);
+  });
+
   test('can have the trajectories of all iterations', async () => {
     const { page } = await open();
     await page.getByText('16 trajectories').waitFor();
-    await page.getByText('List all iterations').click();
+    await page.getByText('All iterations').click();
     await page.getByText('96 trajectories').waitFor();
     await page.getByRole('columnheader', { name: 'Iter' }).waitFor();
   });

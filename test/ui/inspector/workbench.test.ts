@@ -1,8 +1,21 @@
 import type { Frame, Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { eventually } from '../../harness/eventually';
+import { pictureFile } from '../../harness/pictures';
 import { withWorkbench } from '../../harness/withWorkbench';
 import type { Workbench } from '../../harness/workbench';
+
+/** The smallest agent there is, trained in a second or two. */
+const TINY = {
+  name: 'tiny',
+  environment: { id: 'contexts', goodContexts: 1, badContexts: 1, words: 6, similarity: 0.5 },
+  policy: { layers: 1, hidden: 8, heads: 1, keyValueHeads: 1, intermediate: 8, maxPositions: 128 },
+  coldStart: { steps: 0 },
+  rollout: { tasks: 2, group: 4, maxNewTokens: 4 },
+  algorithm: { id: 'grpo', iterations: 2 },
+  evaluation: { episodes: 2, every: 0, greedy: false, splits: ['L0'] },
+  compute: { backend: 'cpu', threads: 1 },
+};
 
 const isInspector = () => document.querySelector('h1')?.textContent === 'Inspector';
 const isDashboard = () => document.querySelector('.run-name') !== null;
@@ -71,4 +84,37 @@ test('an inspector in VS Code: from a point of the dashboard, by keys, to a link
     await page.locator('.quick-input-widget input.input').fill(link.replace(/step=\d+/, 'step=4'));
     await page.locator('.quick-input-widget input.input').press('Enter');
     await pane(await workbench.webviewFrame(isInspector), 4).waitFor();
+  }));
+
+test('an inspector in VS Code asks a checkpoint, and lets estimators be chosen with their parameters', () =>
+  withWorkbench('inspector-policy', { files: { 'tiny.couplet.json': JSON.stringify(TINY) } }, async (workbench) => {
+    const { page } = workbench;
+    await workbench.runCommand('Couplet: Train…');
+    await page.locator('.quick-input-list', { hasText: 'tiny.couplet.json' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.activitybar .action-item a[aria-label*="Couplet"]').click();
+    const run = row(workbench, /^tiny-001.*2\/2/);
+    await run.waitFor({ timeout: 60_000 });
+    await run.click();
+
+    const inspector = await workbench.webviewFrame(isInspector);
+    await inspector.getByRole('button', { name: 'Ask the policy' }).click();
+    await inspector.getByText('Probabilities by the checkpoint of iteration 2').waitFor({ timeout: 60_000 });
+
+    await inspector.getByRole('button', { name: 'Estimators…' }).click();
+    const picker = page.locator('.quick-input-widget');
+    await picker.locator('input.input').fill('gigpo');
+    const item = picker.locator('.monaco-list-row', { hasText: 'gigpo' }).first();
+    await item.hover();
+    await item.getByRole('button', { name: 'Set Parameters' }).click();
+    await picker.locator('input.input').fill('gamma=2');
+    await picker.getByText('gamma: is 2').waitFor();
+    await page.screenshot({ path: pictureFile('workbench-inspector-parameters') });
+    await picker.locator('input.input').fill('gamma=0.5');
+    await page.keyboard.press('Enter');
+    await picker.getByText('GiGPO (gamma=0.5)').waitFor();
+    await page.screenshot({ path: pictureFile('workbench-inspector-estimators') });
+    await picker.getByRole('button', { name: 'OK' }).click();
+    await inspector.getByText('gigpo:gamma=0.5').first().waitFor();
+    await workbench.takePictures('workbench-inspector-policy');
   }));

@@ -2,6 +2,7 @@ import type { StepDetail, TrajectoryAdvantages } from '../../../extension/shared
 import { formatValue } from '../../lib/numbers/formatNumber';
 import { cutJson, cutText } from './cutTexts';
 import { fenced, inline } from './fenced';
+import { markdownTable } from './markdownTable';
 
 /** A step as Markdown: what was asked, answered and done, what else could have been, and what each estimator makes of it. */
 export function stepMarkdown(detail: StepDetail, advantages: readonly TrajectoryAdvantages[]): string {
@@ -14,7 +15,7 @@ export function stepMarkdown(detail: StepDetail, advantages: readonly Trajectory
     `## ${detail.trajectoryId}, step ${step}`,
     ...sections,
     '### alternatives',
-    ...table(
+    markdownTable(
       ['action', 'taken', 'verdict', 'oracle value'],
       alternatives.map(({ action, taken, verdict }, i) => [
         inline(action),
@@ -24,7 +25,7 @@ export function stepMarkdown(detail: StepDetail, advantages: readonly Trajectory
       ]),
     ),
     '### advantages',
-    ...table(
+    markdownTable(
       ['estimator', 'advantage', 'share', 'why'],
       known.map(({ estimator, advantage, share, words }) => [
         inline(estimator),
@@ -55,9 +56,4 @@ export function stepJson(detail: StepDetail, advantages: readonly TrajectoryAdva
       words: words[step],
     })),
   };
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  if (rows.length === 0) return ['none'];
-  return [[head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')];
 }

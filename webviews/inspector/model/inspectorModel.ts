@@ -49,6 +49,7 @@ export class InspectorModel {
   readonly comparison: Resource<{ iteration: number; estimators: readonly string[] }, EstimatorComparison>;
   readonly sameTask: Resource<string, ListPage>;
   readonly sameState: Resource<StepQuestion, readonly StepElsewhere[]>;
+  private told: InspectorPlace | null = null;
 
   constructor(
     private readonly host: Connection<InspectorHostContract>,
@@ -140,25 +141,34 @@ export class InspectorModel {
   /** Asks for what belongs to the place; what is there already is not asked for again. */
   private follow(): void {
     if (!this.snapshot.value) return;
-    const { place } = this;
-    const { trajectoryId } = place;
+    const { trajectoryId } = this.place;
     this.list.ask(this.listQuery(), trajectoryId);
     this.outline.ask(trajectoryId);
-    if (trajectoryId === null) return;
-    const step = place.step ?? 0;
-    const count = this.outline.answer.value.value?.action.length ?? 0;
+    if (trajectoryId === null) this.beginSomewhere();
+    else this.followStep(trajectoryId, this.place.step ?? 0);
+  }
+
+  private followStep(trajectoryId: string, step: number): void {
+    const { value: outline } = this.outline.answer.value;
+    const count = outline?.trajectoryId === trajectoryId ? outline.action.length : 0;
     const beside = [step + 1, step - 1].filter((it) => it >= 0 && it < count);
     this.step.ask(
       { trajectoryId, step },
       beside.map((it) => ({ trajectoryId, step: it })),
     );
     this.advantages.ask({ trajectoryId, estimators: this.estimators() });
-    this.host.notify.at({ iteration: this.iteration(), trajectoryId, step });
+    this.tell({ iteration: this.iteration(), trajectoryId, step });
+  }
+
+  private tell(place: InspectorPlace): void {
+    if (JSON.stringify(place) === JSON.stringify(this.told)) return;
+    this.told = place;
+    this.host.notify.at(place);
   }
 
   /** Without a trajectory, the first of the list. */
   private beginSomewhere(): void {
-    const first = this.list.rowAt(0);
+    const first = this.list.waiting.value ? null : this.list.rowAt(0);
     if (this.place.trajectoryId === null && first) this.go({ trajectoryId: first.trajectoryId });
   }
 

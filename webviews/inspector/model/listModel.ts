@@ -81,13 +81,13 @@ export class ListModel {
     return -1;
   }
 
-  /** The line so many below a trajectory, or the first one where that is not in the list; null where there is none. */
+  /** The line so many below a trajectory, or the first or last; where it is not in the list, the first. null where there is no other one. */
   async rowBeside(trajectoryId: string | null, offset: number): Promise<ListRow | null> {
     let position = trajectoryId === null ? -1 : this.positionOf(trajectoryId);
     if (position < 0 && trajectoryId !== null && this.query)
       position = (await this.host.list(this.query, 0, 1, trajectoryId)).position;
-    const wanted = position < 0 ? 0 : position + offset;
-    if (wanted < 0 || wanted >= this.lines.value.total) return null;
+    const wanted = position < 0 ? 0 : Math.max(0, Math.min(this.lines.value.total - 1, position + offset));
+    if (wanted === position) return null;
     if (!this.rowAt(wanted)) await this.fetch(wanted);
     this.reveal.set({ position: wanted });
     return this.rowAt(wanted);

@@ -1,4 +1,5 @@
 import type { InspectorPlace } from '../../../extension/shared/protocol/inspector';
+import type { Message } from '../../lib/messages/messageBar';
 import type { InspectorModel } from './inspectorModel';
 import { readRows } from './listRow';
 
@@ -19,11 +20,17 @@ export class Travel {
     try {
       const found = await this.find(from, iteration);
       if (this.wanted !== iteration) return;
+      model.message.set(found || from.trajectoryId === null ? null : this.missed(iteration));
       model.go({ iteration, trajectoryId: null, ...found });
       this.journey = found ? { from, at: { iteration, ...found } } : null;
     } catch (error) {
       model.fail(error);
     }
+  }
+
+  private missed(iteration: number): Message {
+    const what = this.model.view.value.following === 'state' ? 'step in this state' : 'rollout of this task';
+    return { kind: 'info', text: `Iteration ${iteration} has no ${what}; the first of the list is shown.` };
   }
 
   private async find(from: InspectorPlace, iteration: number): Promise<Omit<InspectorPlace, 'iteration'> | null> {

@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { env, Uri, type WebviewPanel, window, workspace } from 'vscode';
 import type { DashboardHostContract, DashboardViewContract, ExportFormat } from '../../../shared/protocol/dashboard';
-import { webviewHtml } from '../webviewHtml';
+import { webviewPage } from '../webviewPage';
 import { WebviewSession } from '../webviewSession';
 import { pickMoreRuns } from './pickMoreRuns';
 import { ShownRuns } from './shownRuns';
@@ -14,8 +13,8 @@ export class DashboardPanel {
   private readonly session: WebviewSession<DashboardHostContract, DashboardViewContract>;
 
   constructor(
-    private readonly panel: WebviewPanel,
-    private readonly extension: Uri,
+    panel: WebviewPanel,
+    extensionUri: Uri,
     private readonly source: DashboardSource,
     /** Shown first; null leaves it to the page, which may have kept some. */
     first: readonly string[] | null,
@@ -31,7 +30,7 @@ export class DashboardPanel {
       this.session.dispose();
       this.runs.dispose();
     });
-    panel.webview.html = this.html();
+    panel.webview.html = webviewPage(panel.webview, { extensionUri, name: 'dashboard', title: 'Dashboard' });
   }
 
   /** Shows one more run. */
@@ -63,19 +62,6 @@ export class DashboardPanel {
     if (!uri) return null;
     await workspace.fs.writeFile(uri, bytes);
     return uri.fsPath;
-  }
-
-  private html(): string {
-    const { webview } = this.panel;
-    const uri = (name: string) =>
-      webview.asWebviewUri(Uri.joinPath(this.extension, 'dist', 'webviews', name)).toString();
-    return webviewHtml({
-      title: 'Dashboard',
-      script: uri('dashboard.js'),
-      style: uri('dashboard.css'),
-      cspSource: webview.cspSource,
-      nonce: randomBytes(16).toString('hex'),
-    });
   }
 }
 

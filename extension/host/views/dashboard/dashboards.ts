@@ -1,4 +1,5 @@
-import { type Disposable, Uri, ViewColumn, type WebviewOptions, type WebviewPanel, window } from 'vscode';
+import { type Disposable, type Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { webviewOptions } from '../webviewPage';
 import { DashboardPanel } from './dashboardPanel';
 import { pickMoreRuns } from './pickMoreRuns';
 import type { DashboardSource } from './source';
@@ -18,7 +19,7 @@ export class Dashboards implements Disposable {
   ) {
     this.serializer = window.registerWebviewPanelSerializer(VIEW_TYPE, {
       deserializeWebviewPanel: async (panel) => {
-        panel.webview.options = this.options();
+        panel.webview.options = webviewOptions(this.extension);
         this.fill(panel, null);
       },
     });
@@ -46,16 +47,12 @@ export class Dashboards implements Disposable {
     this.serializer.dispose();
   }
 
-  private options(): WebviewOptions {
-    return { enableScripts: true, localResourceRoots: [Uri.joinPath(this.extension, 'dist', 'webviews')] };
-  }
-
   /** Hidden, a dashboard is let go of: what it showed comes back from its state and from the disk. */
   private create(
     runs: readonly string[],
     place: { readonly viewColumn: ViewColumn; readonly preserveFocus?: boolean },
   ) {
-    this.fill(window.createWebviewPanel(VIEW_TYPE, 'Dashboard', place, this.options()), runs);
+    this.fill(window.createWebviewPanel(VIEW_TYPE, 'Dashboard', place, webviewOptions(this.extension)), runs);
   }
 
   private fill(panel: WebviewPanel, runs: readonly string[] | null): void {

@@ -16,7 +16,7 @@ export async function chooseEstimators(
 ): Promise<readonly InspectorEstimator[] | null> {
   const offered = shownEstimators(configuration);
   const others = current.filter((id) => !offered.some((it) => it.id === id));
-  let estimators = [...others.map((id) => shownEstimator(id, configuration)), ...offered];
+  let estimators = ownFirst([...others.map((id) => shownEstimator(id, configuration)), ...offered]);
   let chosen: readonly string[] = current;
   for (;;) {
     const answer = await pick(estimators, chosen);
@@ -25,10 +25,13 @@ export async function chooseEstimators(
     const text = await inputParameters(answer.changing);
     if (text === null) continue;
     const changed = shownEstimator(text, configuration);
-    estimators = [changed, ...estimators.filter(({ id }) => id !== changed.id)];
+    estimators = ownFirst([changed, ...estimators.filter(({ id }) => id !== changed.id)]);
     chosen = [...chosen.filter((id) => id !== answer.changing.id), changed.id];
   }
 }
+
+const ownFirst = (estimators: readonly InspectorEstimator[]): readonly InspectorEstimator[] =>
+  [...estimators].sort((a, b) => Number(b.own) - Number(a.own));
 
 /** What was asked for: estimators, or the parameters of one while others are ticked. */
 type Answer =
@@ -41,6 +44,7 @@ function pick(estimators: readonly InspectorEstimator[], chosen: readonly string
   list.title = 'Compare which estimators?';
   list.placeholder = 'Tick any number of them; the gear sets parameters';
   list.canSelectMany = true;
+  list.matchOnDescription = true;
   list.matchOnDetail = true;
   list.items = estimators.map((estimator) => ({
     label: estimator.label,

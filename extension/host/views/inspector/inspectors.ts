@@ -52,7 +52,7 @@ export class Inspectors implements CustomReadonlyEditorProvider<RunDocument>, Di
   async open(folder: string, place: InspectorPlace | null = null): Promise<void> {
     const uri = Uri.joinPath(Uri.file(folder), MANIFEST_NAME);
     const panel = [...this.panels].reverse().find(({ document }) => document.uri.toString() === uri.toString());
-    if (place && panel) return panel.show(place);
+    if (panel) return panel.show(place);
     if (place) this.wanted.set(uri.toString(), place);
     await commands.executeCommand('vscode.openWith', uri, VIEW_TYPE);
   }
@@ -65,8 +65,11 @@ export class Inspectors implements CustomReadonlyEditorProvider<RunDocument>, Di
   }
 
   openCustomDocument(uri: Uri): RunDocument {
-    if (uri.scheme === 'file') return new RunDocument(uri, this.failed);
-    throw new UserError('Only runs on a disk can be inspected. Reopen this one with the text editor.');
+    if (uri.scheme !== 'file')
+      throw new UserError('Only runs on a disk can be inspected. Reopen this one with the text editor.');
+    const document = new RunDocument(uri, this.failed);
+    document.run.current.catch(this.failed); // a long index is read while the page is being loaded
+    return document;
   }
 
   resolveCustomEditor(document: RunDocument, webview: WebviewPanel): void {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { comparisonMarkdown } from '../../../../webviews/inspector/copy/copiedComparison';
 import { stepJson, stepMarkdown } from '../../../../webviews/inspector/copy/copiedStep';
 import { trajectoryJson, trajectoryMarkdown } from '../../../../webviews/inspector/copy/copiedTrajectory';
 import { fenced, inline } from '../../../../webviews/inspector/copy/fenced';
@@ -30,6 +31,29 @@ describe('Markdown', () => {
     expect(text).toContain('## Step 1: `open fridge`\n\ngood, repeated, grpo -0.25');
     expect(text.indexOf('A kitchen.')).toBeLessThan(text.indexOf('open fridge'));
   });
+});
+
+test('a comparison has signs, flipped steps and warnings', () => {
+  const text = comparisonMarkdown({
+    pairs: [
+      {
+        first: 'grpo',
+        second: 'gigpo:gamma=0.9',
+        table: [
+          [1, 0, 2],
+          [0, 3, 0],
+          [4, 0, 5],
+        ],
+        flipped: [{ trajectoryId: '000001/g00/t0', step: 1, words: 'The mean of the state is lower.' }],
+      },
+    ],
+    warnings: [{ estimator: 'grpo', message: 'A group has no spread.' }],
+    refused: [],
+  });
+  expect(text).toContain('- `grpo`: A group has no spread.');
+  expect(text).toContain('## `grpo` and `gigpo:gamma=0.9`');
+  expect(text).toContain('| down | 1 | 0 | 2 |');
+  expect(text).toContain('| `000001/g00/t0` | 1 | The mean of the state is lower. |');
 });
 
 describe('JSON', () => {

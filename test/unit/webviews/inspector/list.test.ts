@@ -75,6 +75,8 @@ describe('the list', () => {
     await settled();
     expect((await model.rowBeside('t199', 1))?.trajectoryId).toBe('t200');
     expect((await model.rowBeside('t700', -1))?.trajectoryId).toBe('t699');
+    expect((await model.rowBeside('t990', 20))?.trajectoryId).toBe('t999');
+    expect((await model.rowBeside('t990', Number.NEGATIVE_INFINITY))?.trajectoryId).toBe('t0');
     expect(await model.rowBeside('t0', -1)).toBeNull();
     expect(await model.rowBeside('t999', 1)).toBeNull();
   });

@@ -6,6 +6,7 @@ import { heatOf } from '../../../../webviews/inspector/model/heatOf';
 import { sortAlternatives } from '../../../../webviews/inspector/model/sortAlternatives';
 import { FIRST_STATE, readViewState } from '../../../../webviews/inspector/model/viewState';
 import { arrangePanes } from '../../../../webviews/inspector/views/frame/arrangePanes';
+import { paneWidths, widest } from '../../../../webviews/inspector/views/frame/paneWidths';
 import { fakeSnapshot, fakeStep } from './fakes';
 
 describe('siblings side by side', () => {
@@ -86,4 +87,19 @@ test('heat rises with surprise, and there is none where the number is unknown', 
 
 test('panes share a place where there is no room', () => {
   expect([1400, 700, 400].map((width) => arrangePanes(width).length)).toEqual([3, 2, 1]);
+});
+
+describe('the outer panes', () => {
+  const wishes = { list: 400, step: 500 };
+
+  test('are as wide as wished where there is room, else less in proportion', () => {
+    expect(paneWidths(wishes, ['list', 'step'], 1400)).toEqual(wishes);
+    expect(paneWidths(wishes, ['list', 'step'], 770)).toEqual({ list: 220, step: 250 });
+    expect(paneWidths(wishes, ['list'], 700)).toEqual({ list: 380 });
+  });
+
+  test('can be made as wide as the middle and the other one allow', () => {
+    expect(widest(wishes, 'list', 1400)).toBe(580);
+    expect(widest(wishes, 'list', 700)).toBe(220);
+  });
 });

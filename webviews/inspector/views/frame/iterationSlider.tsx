@@ -1,7 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { useObservable, useSelected } from '../../../lib/observable';
 import { Button } from '../../../lib/toolkit/button';
-import { Checkbox } from '../../../lib/toolkit/checkbox';
 import { Dropdown } from '../../../lib/toolkit/dropdown';
 import { Travel } from '../../model/travel';
 import type { Following } from '../../model/viewState';
@@ -16,7 +15,6 @@ const FOLLOWING: readonly { readonly id: Following; readonly label: string }[] =
 export function IterationSlider() {
   const { model } = useInspector();
   const { iterations } = useObservable(model.snapshot)!;
-  const everywhere = useSelected(model.view, (view) => view.everywhere);
   const following = useSelected(model.view, (view) => view.following);
   const iteration = useSelected(model.view, () => model.iteration());
   const travel = useMemo(() => new Travel(model), [model]);
@@ -51,7 +49,6 @@ export function IterationSlider() {
         value={following}
         onChange={(id) => model.change({ following: id as Following })}
       />
-      <Checkbox label="List all iterations" checked={everywhere} onChange={(on) => model.change({ everywhere: on })} />
     </fieldset>
   );
 }

@@ -10,6 +10,7 @@ import { ListPane } from '../list/listPane';
 import { StepPane } from '../step/stepPane';
 import { StepsPane } from '../steps/stepsPane';
 import { arrangePanes } from './arrangePanes';
+import { LEAST, paneWidths, widest } from './paneWidths';
 
 const PANES = {
   list: { label: 'Trajectories', View: ListPane },
@@ -17,8 +18,7 @@ const PANES = {
   step: { label: 'Step', View: StepPane },
 } as const satisfies Record<PaneId, unknown>;
 
-/** Pixels below which an outer pane cannot be made narrower, and those that the one in the middle keeps. */
-const LEAST = 220;
+const OUTER = ['list', 'step'] as const;
 
 /** The panes side by side; where there is no room for three, some share a place as tabs. */
 export function Panes() {
@@ -28,22 +28,21 @@ export function Panes() {
   const widths = useSelected(model.view, (view) => view.widths);
   const front = useSelected(model.view, (view) => view.pane);
   const places = arrangePanes(width);
-  const sides = places.slice(0, -1).map((_, i) => (i === 0 ? 'list' : 'step') as keyof typeof widths);
-  const room = Math.max(LEAST, width - LEAST - sides.length * LEAST);
-  const widthOf = (pane: keyof typeof widths) => Math.min(widths[pane], room);
+  const sides = OUTER.slice(0, places.length - 1);
+  const fitted = paneWidths(widths, sides, width);
   const columns = [
-    places.length > 1 ? `${widthOf('list')}px 1px` : '',
+    places.length > 1 ? `${fitted.list}px 1px` : '',
     'minmax(0, 1fr)',
-    places.length > 2 ? `1px ${widthOf('step')}px` : '',
+    places.length > 2 ? `1px ${fitted.step}px` : '',
   ];
-  const sash = (pane: keyof typeof widths) => (
+  const sash = (pane: (typeof OUTER)[number]) => (
     <Sash
       label={`Width of ${PANES[pane].label.toLowerCase()}`}
-      value={widthOf(pane)}
+      value={fitted[pane]}
       min={LEAST}
-      max={room}
+      max={widest(fitted, pane, width)}
       grows={pane === 'list' ? 'right' : 'left'}
-      onChange={(value) => model.change({ widths: { ...widths, [pane]: value } })}
+      onChange={(value) => model.change({ widths: { ...widths, ...fitted, [pane]: value } })}
     />
   );
   return (

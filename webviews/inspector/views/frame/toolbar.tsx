@@ -2,7 +2,7 @@ import { Menu } from '../../../lib/menu';
 import { useObservable } from '../../../lib/observable';
 import { visibleText } from '../../../lib/text/visibleText';
 import { Button } from '../../../lib/toolkit/button';
-import type { Copied, CopyFormat } from '../../actions';
+import type { Copied, CopyFormat } from '../../copy/copies';
 import { KEYS } from '../../keys';
 import { useInspector } from '../context';
 import { KeyHint } from '../keyHint';
@@ -13,6 +13,9 @@ const COPIES = [
   { id: 'step json', label: 'Step as JSON' },
   { id: 'trajectory markdown', label: 'Trajectory as Markdown' },
   { id: 'trajectory json', label: 'Trajectory as JSON' },
+  { id: 'comparison markdown', label: 'Comparison of estimators as Markdown' },
+  { id: 'comparison json', label: 'Comparison of estimators as JSON' },
+  { id: 'list', label: 'List as TSV' },
   { id: 'link', label: 'Link to this step' },
 ] as const;
 
@@ -22,7 +25,9 @@ export function Toolbar() {
   const snapshot = useObservable(model.snapshot)!;
   const copy = (id: string) => {
     const [what, format] = id.split(' ') as [Copied, CopyFormat];
-    void (id === 'link' ? actions.copyLink() : actions.copy(what, format));
+    if (id === 'link') void actions.copyLink();
+    else if (id === 'list') void actions.copyList();
+    else void actions.copy(what, format);
   };
   return (
     <div class="toolbar" role="toolbar" aria-label="Inspector">

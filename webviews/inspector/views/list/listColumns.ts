@@ -26,7 +26,7 @@ function count(
   return { id, title, help, width, number: true, text: (row) => formatValue(row[id], 'count') };
 }
 
-/** The columns, in their order. */
+/** The columns; those that a narrow pane shows come first. */
 export const COLUMNS: readonly ColumnDefinition[] = [
   {
     id: 'taskId',
@@ -37,15 +37,6 @@ export const COLUMNS: readonly ColumnDefinition[] = [
     number: false,
     text: ({ taskId }) => visibleText(taskId),
   },
-  { id: 'split', title: 'Split', help: 'Split of the task', width: 36, number: false, text: ({ split }) => split },
-  {
-    id: 'reward',
-    title: 'Rew',
-    help: 'Reward: the sum over all steps',
-    width: 42,
-    number: true,
-    text: ({ reward }) => formatValue(reward, 'number'),
-  },
   {
     id: 'success',
     title: '✓',
@@ -54,10 +45,6 @@ export const COLUMNS: readonly ColumnDefinition[] = [
     number: false,
     text: ({ success }) => (success === 1 ? '✓' : success === 0 ? '✕' : '–'),
   },
-  count('steps', 'Steps', 44, 'Steps'),
-  count('invalid', 'Inv', 34, 'Invalid: steps whose action was not admissible'),
-  count('repeated', 'Rep', 34, 'Repeated: steps whose action had been taken before in the same state'),
-  count('flawed', 'Flaw', 40, 'Flawed: steps whose action the oracle calls flawed'),
   {
     id: 'advantage',
     title: 'Adv',
@@ -66,6 +53,19 @@ export const COLUMNS: readonly ColumnDefinition[] = [
     number: true,
     text: ({ advantage }) => formatAdvantage(advantage),
   },
+  {
+    id: 'reward',
+    title: 'Rew',
+    help: 'Reward: the sum over all steps',
+    width: 42,
+    number: true,
+    text: ({ reward }) => formatValue(reward, 'number'),
+  },
+  count('steps', 'Steps', 44, 'Steps'),
+  count('flawed', 'Flaw', 40, 'Flawed: steps whose action the oracle calls flawed'),
+  count('invalid', 'Inv', 34, 'Invalid: steps whose action was not admissible'),
+  count('repeated', 'Rep', 34, 'Repeated: steps whose action had been taken before in the same state'),
+  { id: 'split', title: 'Split', help: 'Split of the task', width: 36, number: false, text: ({ split }) => split },
 ];
 
 /** Where the trajectories of all iterations are listed. */

@@ -20,6 +20,7 @@ function Footer() {
   const { model } = useInspector();
   const { total, problem } = useObservable(model.list.lines);
   const waiting = useObservable(model.list.waiting);
+  const everywhere = useSelected(model.view, (view) => view.everywhere);
   const filtered = useSelected(model.view, ({ filter }) => filter.trim() !== '');
   const one = total === 1 ? 'trajectory' : 'trajectories';
   return (
@@ -30,6 +31,14 @@ function Footer() {
         {waiting ? ', reading…' : ''}
       </span>
       <span class="spacer" />
+      <label class="check" title="List the trajectories of all iterations; advantages are known within one only">
+        <input
+          type="checkbox"
+          checked={everywhere}
+          onInput={({ currentTarget }) => model.change({ everywhere: currentTarget.checked })}
+        />
+        All iterations
+      </label>
       <KeyHint help={KEYS.trajectory} />
     </footer>
   );

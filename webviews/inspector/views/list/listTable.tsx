@@ -11,7 +11,14 @@ import { ListHead } from './listHead';
 import { ListLine, ROW, rowElementId } from './listLine';
 
 const PAGE = 20;
-const MOVES: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE };
+const MOVES: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: PAGE,
+  PageUp: -PAGE,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};
 
 /** The trajectories, of which only those in sight are in the document. */
 export function ListTable() {

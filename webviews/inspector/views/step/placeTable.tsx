@@ -56,7 +56,9 @@ export function PlaceTable({ head, answer, rows }: PlaceTableProps) {
                 </button>
               </td>
               {row.cells.map((cell, i) => (
-                <td key={head[i + 1]}>{cell}</td>
+                <td key={head[i + 1]}>
+                  <span class="clamped">{cell}</span>
+                </td>
               ))}
             </tr>
           ))}

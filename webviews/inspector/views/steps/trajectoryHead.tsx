@@ -9,7 +9,7 @@ export function TrajectoryHead({ outline }: { readonly outline: TrajectoryOutlin
   const ending = truncated ? 'cut off by the step limit' : terminated ? 'ended by itself' : 'not ended';
   return (
     <div class="trajectory-head">
-      <h2 title={trajectoryId}>
+      <h2 class="clamped" title={trajectoryId}>
         <span class={success ? 'is-success' : 'is-failure'} aria-hidden="true">
           {success ? '✓' : '✕'}
         </span>{' '}
