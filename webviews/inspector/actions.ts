@@ -1,6 +1,6 @@
 import type { InspectorHostContract } from '../../extension/shared/protocol/inspector';
 import type { Connection } from '../../extension/shared/rpc/connection';
-import { toTsv } from '../lib/export/delimited';
+import { toTsv } from '../../extension/shared/util/delimited';
 import { COPIES, type Copied, type CopyFormat } from './copy/copies';
 import { listTable } from './copy/listTable';
 import type { InspectorModel } from './model/inspectorModel';

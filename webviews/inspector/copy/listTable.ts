@@ -1,5 +1,5 @@
 import { LIST_NUMBERS, LIST_TEXTS } from '../../../extension/shared/protocol/inspector';
-import { exactNumber, type Table } from '../../lib/export/delimited';
+import { exactNumber, type Table } from '../../../extension/shared/util/delimited';
 import type { ListRow } from '../model/listRow';
 
 /** Lines of the list with all their columns and every digit. */
