@@ -4,6 +4,7 @@ import { TRAINER_PROTOCOL } from '../shared/protocol/trainer';
 import { askProgram } from './askProgram';
 import type { Services } from './commands/services';
 import { registerTrainLens } from './configurations/trainLens';
+import { LabellingSettings } from './labels/labellingSettings';
 import { markDone } from './markDone';
 import { RunIndex } from './runs/runIndex';
 import { RunsTree } from './runs/runsTree';
@@ -59,7 +60,8 @@ export function createServices(context: ExtensionContext, log: LogOutputChannel)
   own(offerNativeBackend(trainings, context.globalState));
   const failed = (error: unknown) => log.error(String(error));
   const policy = new PolicyAnswers((args) => askProgram(context, log, args));
-  const inspectors = own(new Inspectors(context, policy, (folder) => dashboards.open([folder]), failed));
+  const labelling = own(new LabellingSettings(context.workspaceState));
+  const inspectors = own(new Inspectors(context, policy, labelling, (folder) => dashboards.open([folder]), failed));
   own(revealInTree(inspectors, runs, treeView, failed));
   own(window.registerUriHandler({ handleUri: (uri) => commands.executeCommand('couplet.openLink', uri) }));
   const source = new TrainingSource(new FileSource(runs), trainings, inspectors, workspace);
