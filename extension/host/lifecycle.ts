@@ -4,6 +4,7 @@ import { TRAINER_PROTOCOL } from '../shared/protocol/trainer';
 import { askProgram } from './askProgram';
 import type { Services } from './commands/services';
 import { registerTrainLens } from './configurations/trainLens';
+import { LabellingSettings } from './labelling/labellingSettings';
 import { markDone } from './markDone';
 import { RunIndex } from './runs/runIndex';
 import { RunsTree } from './runs/runsTree';
@@ -27,6 +28,7 @@ import { TrainingSource } from './views/dashboard/trainingSource';
 import { Inspectors } from './views/inspector/inspectors';
 import { PolicyAnswers } from './views/inspector/policyAnswers';
 import { revealInTree } from './views/inspector/revealInTree';
+import { LabelQueueTree } from './views/labelQueue/labelQueueTree';
 
 /** Makes what the extension consists of. Whatever has to be let go of is registered with the context. */
 export function createServices(context: ExtensionContext, log: LogOutputChannel): Services {
@@ -51,7 +53,8 @@ export function createServices(context: ExtensionContext, log: LogOutputChannel)
       if (ending.snapshot?.run) runs.look(ending.snapshot.run);
     }),
   );
-  const tree = own(new RunsTree(runs, trainings));
+  const labelling = own(new LabellingSettings(context.workspaceState));
+  const tree = own(new RunsTree(runs, trainings, labelling));
   const treeView = own(window.createTreeView('couplet.runs', { treeDataProvider: tree, showCollapseAll: true }));
   own(tree.onDidOpenGroup(() => markDone('couplet.hasOpenedGroup')));
   own(new StatusBar(trainings));
@@ -61,13 +64,14 @@ export function createServices(context: ExtensionContext, log: LogOutputChannel)
   const failed = (error: unknown) => log.error(String(error));
   const ask = (args: readonly string[], signal?: AbortSignal) => askProgram(context, log, args, signal);
   const policy = new PolicyAnswers(ask);
-  const inspectors = own(new Inspectors(context, policy, (folder) => dashboards.open([folder]), failed));
+  const inspectors = own(new Inspectors(context, policy, labelling, (folder) => dashboards.open([folder]), failed));
   own(revealInTree(inspectors, runs, treeView, failed));
+  const labelQueue = own(new LabelQueueTree(inspectors, labelling));
   own(window.registerUriHandler({ handleUri: (uri) => commands.executeCommand('couplet.openLink', uri) }));
   const source = new TrainingSource(new FileSource(runs), trainings, inspectors, workspace);
   const dashboards = own(new Dashboards(context.extensionUri, source, failed));
   const agreements = own(new Agreements({ extension: context.extensionUri, ask, inspectors, failed }));
-  return { context, log, trainings, runs, devices, dashboards, inspectors, agreements };
+  return { context, log, trainings, runs, devices, dashboards, inspectors, labelling, labelQueue, agreements };
 }
 
 function launchSettings(context: ExtensionContext): LaunchSettings {

@@ -1,8 +1,11 @@
 import type { RolloutRow } from '../../shared/model/rolloutRow';
 import type { TrajectorySteps } from './rules';
 
+/** The columns that rules look at. */
+type StepOfRules = Pick<RolloutRow, 'state' | 'action' | 'admissible' | 'observation'>;
+
 /** The rows of one trajectory, in time order, as rules read them. */
-export function trajectorySteps(rows: readonly RolloutRow[]): TrajectorySteps {
+export function trajectorySteps(rows: readonly StepOfRules[]): TrajectorySteps {
   return {
     state: rows.map((row) => row.state),
     action: rows.map((row) => row.action),

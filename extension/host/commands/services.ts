@@ -1,10 +1,12 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import type { LabellingSettings } from '../labelling/labellingSettings';
 import type { RunIndex } from '../runs/runIndex';
 import type { Devices } from '../trainer/devices';
 import type { Trainings } from '../trainer/trainings';
 import type { Agreements } from '../views/agreement/agreements';
 import type { Dashboards } from '../views/dashboard/dashboards';
 import type { Inspectors } from '../views/inspector/inspectors';
+import type { LabelQueueTree } from '../views/labelQueue/labelQueueTree';
 
 /** What commands work with. */
 export interface Services {
@@ -15,6 +17,8 @@ export interface Services {
   readonly devices: Devices;
   readonly dashboards: Dashboards;
   readonly inspectors: Inspectors;
+  readonly labelling: LabellingSettings;
+  readonly labelQueue: LabelQueueTree;
   readonly agreements: Agreements;
 }
 

@@ -4,6 +4,14 @@ import { compareRuns } from './compareRuns';
 import { forgetCriticKey } from './forgetCriticKey';
 import { INSPECTOR_HANDLERS } from './inspectorCommands';
 import { installEnvironment } from './installEnvironment';
+import { labelActions } from './labelActions';
+import {
+  chooseLabelQueueStrategy,
+  nextInLabelQueue,
+  refreshLabelQueue,
+  toggleAutoAdvance,
+  toggleBlindLabelling,
+} from './labelling';
 import { labelWithModel } from './labelWithModel';
 import { newConfiguration } from './newConfiguration';
 import { newCriticPrompt } from './newCriticPrompt';
@@ -58,6 +66,12 @@ export const COMMANDS: Readonly<Record<string, CommandHandler>> = {
   'couplet.setUpNativeBackend': setUpNativeBackend,
   'couplet.showDevices': showDevices,
   'couplet.showTrainings': showTrainings,
+  'couplet.label': labelActions,
+  'couplet.nextInLabelQueue': nextInLabelQueue,
+  'couplet.chooseLabelQueueStrategy': chooseLabelQueueStrategy,
+  'couplet.refreshLabelQueue': refreshLabelQueue,
+  'couplet.toggleBlindLabelling': toggleBlindLabelling,
+  'couplet.toggleAutoAdvance': toggleAutoAdvance,
   ...INSPECTOR_HANDLERS,
   'couplet.labelWithModel': labelWithModel,
   'couplet.newCriticPrompt': newCriticPrompt,

@@ -1,5 +1,8 @@
 import {
-  type CustomReadonlyEditorProvider,
+  type CustomDocumentBackup,
+  type CustomDocumentBackupContext,
+  type CustomDocumentEditEvent,
+  type CustomEditorProvider,
   commands,
   type Disposable,
   EventEmitter,
@@ -11,9 +14,13 @@ import {
 import type { InspectorCommand, InspectorPlace } from '../../../shared/protocol/inspector';
 import { UserError } from '../../../shared/util/userError';
 import { MANIFEST_NAME } from '../../../store/runPaths';
+import type { LabellingSettings } from '../../labelling/labellingSettings';
+import { authorOf } from '../../settings';
 import { InspectorPanel } from './inspectorPanel';
+import { labelEdit } from './labelEdit';
 import type { PolicyAnswers } from './policyAnswers';
 import { RunDocument } from './runDocument';
+import { SaveAtOnce } from './saveAtOnce';
 
 const VIEW_TYPE = 'couplet.inspector';
 
@@ -26,26 +33,51 @@ export interface InspectedPlace {
   readonly place: InspectorPlace;
 }
 
-/** The editor of `run.couplet`: the inspectors of this window. */
-export class Inspectors implements CustomReadonlyEditorProvider<RunDocument>, Disposable {
+/**
+ * The editor of `run.couplet`: the inspectors of this window. Only labels are edited, and they are on the disk before VS Code hears of them; so saving,
+ * reverting and backing up have nothing to do.
+ */
+export class Inspectors implements CustomEditorProvider<RunDocument>, Disposable {
   /** Those that are open, the one that was looked at last at the end. */
   private readonly panels = new Set<InspectorPanel>();
   /** Where inspectors begin that are being opened, by the address of their file. */
   private readonly wanted = new Map<string, InspectorPlace>();
   private readonly move = new EventEmitter<InspectedPlace>();
+  private readonly leave = new EventEmitter<void>();
+  private readonly edit = new EventEmitter<CustomDocumentEditEvent<RunDocument>>();
   private readonly editor: Disposable;
+  private readonly saves: SaveAtOnce;
+  private inspected: InspectedPlace | null = null;
   private keys = false;
 
   /** The inspector that has the focus shows another place. */
   readonly onDidMove = this.move.event;
+  /** The run that was looked at last is closed. */
+  readonly onDidLeave = this.leave.event;
+  readonly onDidChangeCustomDocument = this.edit.event;
 
   constructor(
     private readonly extension: ExtensionContext,
     private readonly policy: PolicyAnswers,
+    private readonly labelling: LabellingSettings,
     private readonly openDashboard: (folder: string) => Promise<void>,
     private readonly failed: (error: unknown) => void,
   ) {
+    this.saves = new SaveAtOnce(failed);
     this.editor = window.registerCustomEditorProvider(VIEW_TYPE, this, { supportsMultipleEditorsPerDocument: true });
+  }
+
+  /** Where the inspector stands that had the focus last; null where its run is closed. */
+  get current(): InspectedPlace | null {
+    return this.inspected;
+  }
+
+  /** The run of a folder, which is opened for it. */
+  async document(folder: string): Promise<RunDocument> {
+    await this.open(folder);
+    const panel = [...this.panels].find(({ document }) => document.folder === folder);
+    if (panel) return panel.document;
+    throw new UserError(`There is no run in ${folder} that can be opened.`);
   }
 
   /** Shows a run, at a place or where it was left. */
@@ -67,21 +99,30 @@ export class Inspectors implements CustomReadonlyEditorProvider<RunDocument>, Di
   openCustomDocument(uri: Uri): RunDocument {
     if (uri.scheme !== 'file')
       throw new UserError('Only runs on a disk can be inspected. Reopen this one with the text editor.');
-    const document = new RunDocument(uri, this.failed);
+    const document = new RunDocument(uri, authorOf(uri), this.labelling, this.failed);
+    const saved = () => void this.saves.save(uri);
+    document.onDidLabel((given) => {
+      this.edit.fire(labelEdit(document, given, saved));
+      saved();
+    });
     document.run.current.catch(this.failed); // a long index is read while the page is being loaded
     return document;
   }
 
   resolveCustomEditor(document: RunDocument, webview: WebviewPanel): void {
     const name = document.uri.toString();
-    const { extension, policy, openDashboard, failed } = this;
+    const { extension, policy, labelling, openDashboard, failed } = this;
     const services = {
       extension,
       policy,
+      labelling,
       openDashboard,
       failed,
       keysChanged: () => this.keysChanged(),
-      moved: (of: RunDocument, place: InspectorPlace) => this.move.fire({ document: of, place }),
+      moved: (of: RunDocument, place: InspectorPlace) => {
+        this.inspected = { document: of, place };
+        this.move.fire(this.inspected);
+      },
     };
     const panel = new InspectorPanel(webview, document, services, this.wanted.get(name) ?? null);
     this.wanted.delete(name);
@@ -95,12 +136,36 @@ export class Inspectors implements CustomReadonlyEditorProvider<RunDocument>, Di
     webview.onDidDispose(() => {
       this.panels.delete(panel);
       this.keysChanged();
+      this.left(document);
     });
   }
 
   dispose(): void {
     this.editor.dispose();
     this.move.dispose();
+    this.leave.dispose();
+    this.edit.dispose();
+  }
+
+  async saveCustomDocument(): Promise<void> {}
+
+  async saveCustomDocumentAs(): Promise<void> {
+    throw new UserError('A run is a folder, so its manifest alone cannot be saved elsewhere. Copy the folder instead.');
+  }
+
+  async revertCustomDocument(): Promise<void> {}
+
+  async backupCustomDocument(
+    _document: RunDocument,
+    { destination }: CustomDocumentBackupContext,
+  ): Promise<CustomDocumentBackup> {
+    return { id: destination.toString(), delete: () => {} };
+  }
+
+  private left(document: RunDocument): void {
+    if (this.inspected?.document !== document || [...this.panels].some((panel) => panel.document === document)) return;
+    this.inspected = null;
+    this.leave.fire();
   }
 
   private keysChanged(): void {
