@@ -50,13 +50,13 @@ export function pageOf(
   };
 }
 
-export function outlineOf({ steps, ...facts }: FakeTrajectory): TrajectoryOutline {
+export function outlineOf({ steps, goal, ...facts }: FakeTrajectory): TrajectoryOutline {
   return {
     ...facts,
     category: 'put',
     terminated: facts.success,
     truncated: !facts.success,
-    goal: cut(`Your task: ${facts.taskId}.`, OUTLINE),
+    goal: cut(goal, OUTLINE),
     observation: steps.map(({ observation }) => cut(observation, OUTLINE)),
     response: steps.map(({ response }) => cut(response, OUTLINE)),
     action: steps.map(({ action }) => cut(action, OUTLINE)),
@@ -70,7 +70,7 @@ export function outlineOf({ steps, ...facts }: FakeTrajectory): TrajectoryOutlin
 }
 
 export function stepOf(trajectory: FakeTrajectory, step: number): StepDetail {
-  const { trajectoryId, taskId, steps } = trajectory;
+  const { trajectoryId, goal, steps } = trajectory;
   const rng = Rng.from('step', trajectoryId, step);
   const { action, response, observation, verdict } = steps[step];
   const tokens = response.split(/(?<=[ >])/);
@@ -78,7 +78,7 @@ export function stepOf(trajectory: FakeTrajectory, step: number): StepDetail {
     trajectoryId,
     step,
     texts: {
-      goal: cut(taskId, STEP),
+      goal: cut(goal, STEP),
       observation: cut(observation, STEP),
       carried: null,
       notes: cut('The knife is not in the cupboard.', STEP),
@@ -101,7 +101,7 @@ export function stepOf(trajectory: FakeTrajectory, step: number): StepDetail {
 }
 
 /** The prompt of a step: a long template, then all that was seen and done. */
-export function promptOf({ taskId, steps }: FakeTrajectory, step: number): string {
+export function promptOf({ goal, steps }: FakeTrajectory, step: number): string {
   const template = Array.from(
     { length: 12 },
     (_, i) => `Rule ${i + 1}: an action is one of those that are admissible.`,
@@ -109,7 +109,7 @@ export function promptOf({ taskId, steps }: FakeTrajectory, step: number): strin
   const seen = steps.slice(0, step).map(({ action }, i) => `Step ${i}: ${action}`);
   return [
     ...template,
-    `Your task: ${taskId}.`,
+    `Your task: ${goal}.`,
     ...seen,
     `Now: ${steps[step].observation}`,
     'Answer with one action.',

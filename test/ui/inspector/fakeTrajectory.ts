@@ -21,6 +21,7 @@ export interface FakeTrajectory {
   readonly groupId: string;
   readonly iteration: number;
   readonly taskId: string;
+  readonly goal: string;
   readonly split: (typeof SPLITS)[number];
   readonly success: boolean;
   readonly steps: readonly FakeStep[];
@@ -45,6 +46,7 @@ export function fakeTrajectory(index: number, options: FakeOptions): FakeTraject
   const rng = Rng.from('trajectory', index);
   const success = rng.uniform() < 0.4 + 0.05 * iteration;
   const count = 6 + Math.floor(rng.uniform() * 8);
+  const split = SPLITS[group % SPLITS.length];
   const pad = (value: number, digits: number) => String(value).padStart(digits, '0');
   const groupId = `${pad(iteration, 6)}/g${pad(group, 2)}`;
   let place = 0;
@@ -69,10 +71,11 @@ export function fakeTrajectory(index: number, options: FakeOptions): FakeTraject
     trajectoryId: `${groupId}/t${index % siblings}`,
     groupId,
     iteration,
-    taskId: options.hostile
+    taskId: options.hostile ? HOSTILE_TEXT : `household/place/${split}/${174 + group}`,
+    goal: options.hostile
       ? HOSTILE_TEXT
       : `put the ${THINGS[group % THINGS.length]} into the ${PLACES[group % PLACES.length]}`,
-    split: SPLITS[group % SPLITS.length],
+    split,
     success,
     steps,
   };

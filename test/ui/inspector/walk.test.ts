@@ -107,7 +107,7 @@ describe('a run that goes on', () => {
       { file: 'rollouts/000003.parquet', what: 'The file ends too early.', shown: 'The other iterations are.' },
     ];
     await page.evaluate((problems) => fakeInspector.changed({ problems }), problems);
-    await page.getByText('1 file of this run cannot be read as they should').click();
+    await page.getByText('1 file of this run cannot be read as it should').click();
     await page.getByText('The file ends too early.').waitFor();
   });
 

@@ -95,9 +95,11 @@ export class ListModel {
 
   private async pullAll(): Promise<void> {
     if (this.stale) await this.begin();
-    const missing = this.missing();
-    if (missing !== null) await this.fetch(missing);
-    if (!this.stale && this.missing() !== null) this.pull();
+    for (let missing = this.missing(); missing !== null && !this.stale; missing = this.missing()) {
+      await this.fetch(missing);
+      // The run may have fewer lines by now than it had.
+      if (!this.rowAt(missing)) return;
+    }
   }
 
   private async begin(): Promise<void> {
@@ -106,7 +108,8 @@ export class ListModel {
     const again = query === this.lines.value.query;
     this.stale = false;
     const page = await this.host.list(query, again ? this.sight.first : 0, PAGE, again ? null : near);
-    if (query !== this.query || this.stale) return this.pull();
+    // Asked meanwhile for something else: that is done next.
+    if (query !== this.query || this.stale) return;
     this.waiting.set(false);
     if (page.problem) return this.lines.set({ ...this.lines.value, problem: page.problem });
     this.lines.set({ query, total: page.total, pages: [page], problem: null });

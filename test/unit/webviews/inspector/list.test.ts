@@ -6,14 +6,16 @@ const QUERY: ListQuery = { iteration: null, filter: '', sort: null, estimator: n
 const TOTAL = 1000;
 
 /** A list of trajectories `t0`, `t1` and so on, with a note of what was asked; the filter `wrong` is refused. */
-function fakeList() {
+function fakeList(there = TOTAL) {
   const asked: [from: number, near: string | null][] = [];
   const list = async (query: ListQuery, from: number, count: number, near: string | null): Promise<ListPage> => {
     asked.push([from, near]);
     const wrong = query.filter === 'wrong';
     const position = near === null ? -1 : Number(near.slice(1));
     const first = position < 0 ? from : Math.max(0, position - 100);
-    const ids = wrong ? [] : Array.from({ length: Math.min(count, TOTAL - first) }, (_, i) => `t${first + i}`);
+    const ids = wrong
+      ? []
+      : Array.from({ length: Math.max(0, Math.min(count, there - first)) }, (_, i) => `t${first + i}`);
     const numbers = Object.fromEntries(LIST_NUMBERS.map((name) => [name, new Float64Array(ids.length)]));
     return {
       revision: 1,
@@ -67,6 +69,19 @@ describe('the list', () => {
     model.ask({ ...QUERY, filter: 'right' }, null);
     await settled();
     expect(model.lines.value.problem).toBeNull();
+  });
+
+  test('does not ask for ever for lines that are gone', async () => {
+    const { asked, model } = fakeList(100);
+    model.ask(QUERY, null);
+    await settled();
+    model.look({ first: 500, end: 520 });
+    await settled();
+    await settled();
+    expect(asked).toEqual([
+      [0, null],
+      [400, null],
+    ]);
   });
 
   test('finds the neighbours of a trajectory, also where they have not been read', async () => {

@@ -11,7 +11,9 @@ export function ProblemBar() {
     <details class="problems">
       <summary>
         <span aria-hidden="true">⚠ </span>
-        {problems.length === 1 ? '1 file' : `${problems.length} files`} of this run cannot be read as they should
+        {problems.length === 1
+          ? '1 file of this run cannot be read as it should'
+          : `${problems.length} files of this run cannot be read as they should`}
       </summary>
       <ul>
         {problems.map(({ file, what, shown }) => (

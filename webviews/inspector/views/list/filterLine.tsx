@@ -40,6 +40,8 @@ export function FilterLine() {
   };
   const write = (text: string) => {
     model.change({ filter: text });
+    // Proposals for what stood there before would be put into the wrong place.
+    setCompletion(null);
     void propose();
   };
   const accept = (index: number) => {

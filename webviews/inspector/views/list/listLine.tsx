@@ -34,9 +34,9 @@ export function ListLine({ position, row, columns, grid, onOpen }: ListLineProps
       onClick={() => row && model.go({ trajectoryId: row.trajectoryId })}
       onDblClick={onOpen}
     >
-      {columns.map(({ id, number, text }) => (
+      {columns.map(({ id, number, content }) => (
         <GridCell key={id} class={`cell-${id} ${number ? 'is-number' : ''}`}>
-          {row ? text(row) : '…'}
+          {row ? content(row) : '…'}
         </GridCell>
       ))}
     </GridRow>

@@ -1,8 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import type { ListColumn } from '../../../../extension/shared/protocol/inspector';
 import { formatValue } from '../../../lib/numbers/formatNumber';
-import { visibleText } from '../../../lib/text/visibleText';
 import { formatAdvantage } from '../../model/formatAdvantage';
 import type { ListRow } from '../../model/listRow';
+import { TaskName } from './taskName';
 
 /** A column of the list of trajectories. */
 export interface ColumnDefinition {
@@ -12,7 +13,7 @@ export interface ColumnDefinition {
   /** In pixels; the first text takes what is left. */
   readonly width: number;
   readonly grows?: boolean;
-  readonly text: (row: ListRow) => string;
+  readonly content: (row: ListRow) => ComponentChildren;
   /** Numbers stand to the right. */
   readonly number: boolean;
 }
@@ -23,7 +24,7 @@ function count(
   width: number,
   help: string,
 ): ColumnDefinition {
-  return { id, title, help, width, number: true, text: (row) => formatValue(row[id], 'count') };
+  return { id, title, help, width, number: true, content: (row) => formatValue(row[id], 'count') };
 }
 
 /** The columns; those that a narrow pane shows come first. */
@@ -35,7 +36,7 @@ export const COLUMNS: readonly ColumnDefinition[] = [
     width: 96,
     grows: true,
     number: false,
-    text: ({ taskId }) => visibleText(taskId),
+    content: ({ taskId }) => <TaskName id={taskId} />,
   },
   {
     id: 'success',
@@ -43,7 +44,7 @@ export const COLUMNS: readonly ColumnDefinition[] = [
     help: 'Success',
     width: 22,
     number: false,
-    text: ({ success }) => (success === 1 ? '✓' : success === 0 ? '✕' : '–'),
+    content: ({ success }) => (success === 1 ? '✓' : success === 0 ? '✕' : '–'),
   },
   {
     id: 'advantage',
@@ -51,7 +52,7 @@ export const COLUMNS: readonly ColumnDefinition[] = [
     help: 'Advantage: the sum over all steps, by the estimator in front',
     width: 56,
     number: true,
-    text: ({ advantage }) => formatAdvantage(advantage),
+    content: ({ advantage }) => formatAdvantage(advantage),
   },
   {
     id: 'reward',
@@ -59,13 +60,13 @@ export const COLUMNS: readonly ColumnDefinition[] = [
     help: 'Reward: the sum over all steps',
     width: 42,
     number: true,
-    text: ({ reward }) => formatValue(reward, 'number'),
+    content: ({ reward }) => formatValue(reward, 'number'),
   },
   count('steps', 'Steps', 44, 'Steps'),
   count('flawed', 'Flaw', 40, 'Flawed: steps whose action the oracle calls flawed'),
   count('invalid', 'Inv', 34, 'Invalid: steps whose action was not admissible'),
   count('repeated', 'Rep', 34, 'Repeated: steps whose action had been taken before in the same state'),
-  { id: 'split', title: 'Split', help: 'Split of the task', width: 36, number: false, text: ({ split }) => split },
+  { id: 'split', title: 'Split', help: 'Split of the task', width: 36, number: false, content: ({ split }) => split },
 ];
 
 /** Where the trajectories of all iterations are listed. */
@@ -75,7 +76,7 @@ export const ITERATION_COLUMN: ColumnDefinition = {
   help: 'Iteration',
   width: 40,
   number: true,
-  text: ({ iteration }) => formatValue(iteration, 'count'),
+  content: ({ iteration }) => formatValue(iteration, 'count'),
 };
 
 /** Pixels to either side, as in `list.css`. */
