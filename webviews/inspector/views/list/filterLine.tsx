@@ -19,7 +19,7 @@ export function FilterLine() {
   const { problem } = useObservable(model.list.lines);
   const input = useRef<HTMLInputElement>(null);
   const [completion, setCompletion] = useState<FilterCompletion | null>(null);
-  const [chosen, setChosen] = useState(0);
+  const [chosen, setChosen] = useState(-1);
   const [help, setHelp] = useState(false);
   const asked = useRef(0);
   const propose = async () => {
@@ -57,7 +57,7 @@ export function FilterLine() {
     const count = completion?.proposals.length ?? 0;
     if (event.key === 'ArrowDown' && count > 0) setChosen((chosen + 1) % count);
     else if (event.key === 'ArrowDown') void propose();
-    else if (event.key === 'ArrowUp' && count > 0) setChosen((chosen - 1 + count) % count);
+    else if (event.key === 'ArrowUp' && count > 0) setChosen((Math.max(chosen, 0) - 1 + count) % count);
     else if ((event.key === 'Enter' || event.key === 'Tab') && count > 0 && chosen >= 0) accept(chosen);
     else if (event.key === 'Escape' && completion) close();
     else if (event.key === 'Escape' || event.key === 'Enter') focusElement(PANE_ELEMENTS.list);

@@ -48,13 +48,15 @@ export function Timeline({ outline }: { readonly outline: TrajectoryOutline }) {
   }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
+    // A key may come before the one before it has been drawn.
+    const at = model.place.step ?? 0;
     const moves: Readonly<Record<string, number>> = {
       ArrowDown: 1,
       ArrowUp: -1,
-      Home: -current,
-      End: count - 1 - current,
+      Home: -at,
+      End: count - 1 - at,
     };
-    if (event.key === 'Enter') toggle(current);
+    if (event.key === 'Enter') toggle(at);
     else if (event.key in moves) moveStep(model, moves[event.key]);
     else return;
     event.preventDefault();
