@@ -46,6 +46,7 @@ async function measureMany(run: InspectedRun): Promise<void> {
     advantage: { missing: '' },
     disagreement: { missing: '' },
     labels: { missing: '' },
+    withheld: null,
   };
   const filter = (line: string) => rowsThat(bindFilter(parseFilter(line), facts).holds, table.length);
   add('filter over all trajectories', 'ms', await eachTimed(FILTERS, filter));

@@ -4,6 +4,7 @@ import { TRAINER_PROTOCOL } from '../shared/protocol/trainer';
 import { askProgram } from './askProgram';
 import type { Services } from './commands/services';
 import { registerTrainLens } from './configurations/trainLens';
+import { LabellingSettings } from './labels/labellingSettings';
 import { markDone } from './markDone';
 import { RunIndex } from './runs/runIndex';
 import { RunsTree } from './runs/runsTree';
@@ -26,6 +27,7 @@ import { TrainingSource } from './views/dashboard/trainingSource';
 import { Inspectors } from './views/inspector/inspectors';
 import { PolicyAnswers } from './views/inspector/policyAnswers';
 import { revealInTree } from './views/inspector/revealInTree';
+import { LabelQueueTree } from './views/labelQueue/labelQueueTree';
 
 /** Makes what the extension consists of. Whatever has to be let go of is registered with the context. */
 export function createServices(context: ExtensionContext, log: LogOutputChannel): Services {
@@ -59,12 +61,14 @@ export function createServices(context: ExtensionContext, log: LogOutputChannel)
   own(offerNativeBackend(trainings, context.globalState));
   const failed = (error: unknown) => log.error(String(error));
   const policy = new PolicyAnswers((args) => askProgram(context, log, args));
-  const inspectors = own(new Inspectors(context, policy, (folder) => dashboards.open([folder]), failed));
+  const labelling = own(new LabellingSettings(context.workspaceState));
+  const inspectors = own(new Inspectors(context, policy, labelling, (folder) => dashboards.open([folder]), failed));
   own(revealInTree(inspectors, runs, treeView, failed));
+  const labelQueue = own(new LabelQueueTree(inspectors, labelling));
   own(window.registerUriHandler({ handleUri: (uri) => commands.executeCommand('couplet.openLink', uri) }));
   const source = new TrainingSource(new FileSource(runs), trainings, inspectors, workspace);
   const dashboards = own(new Dashboards(context.extensionUri, source, failed));
-  return { context, log, trainings, runs, devices, dashboards, inspectors };
+  return { context, log, trainings, runs, devices, dashboards, inspectors, labelling, labelQueue };
 }
 
 function launchSettings(context: ExtensionContext): LaunchSettings {

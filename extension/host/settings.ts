@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type Uri, workspace } from 'vscode';
+import { authorName, findAuthor } from '../store/labels/findAuthor';
 
 /** The settings of the manifest, which has their defaults. */
 export interface Settings {
@@ -24,6 +25,12 @@ export function readSettings(scope?: Uri): Settings {
     keepTraining: all.get('couplet.keepTraining', true),
     openDashboard: all.get('couplet.openDashboard', true),
   };
+}
+
+/** Who labels the run of a manifest: whom the settings name, else whom git knows in its folder. */
+export function authorOf(manifest: Uri): string {
+  const named = workspace.getConfiguration(undefined, manifest).get('couplet.labelAuthor', '').trim();
+  return named === '' ? findAuthor(path.dirname(manifest.fsPath)) : authorName(named);
 }
 
 /** The folder that runs of a configuration file go to: below the workspace folder it lies in, else beside it. */

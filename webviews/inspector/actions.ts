@@ -1,3 +1,4 @@
+import type { Label, LabelTarget } from '../../extension/shared/model/label';
 import type { InspectorHostContract } from '../../extension/shared/protocol/inspector';
 import type { Connection } from '../../extension/shared/rpc/connection';
 import { toTsv } from '../../extension/shared/util/delimited';
@@ -54,8 +55,28 @@ export class Actions {
     });
   }
 
+  /** Labels the action that was taken at the step that is shown, or clears its label, and goes on in the queue where that is wished. */
+  label(label: Label | null): Promise<void> {
+    return this.attempt(async () => {
+      const target = this.actionTaken();
+      await this.host.label({ targets: [target], label, note: null, tags: [], leadSeconds: null });
+      this.said(label === null ? 'Cleared the label.' : `Labelled it ${label}.`);
+      if (this.model.snapshot.value?.labelling.autoAdvance) await this.host.run('nextInLabelQueue');
+    });
+  }
+
+  editNote(): Promise<void> {
+    return this.attempt(() => this.host.note(this.actionTaken()));
+  }
+
   openDashboard(): Promise<void> {
     return this.attempt(() => this.host.openDashboard());
+  }
+
+  private actionTaken(): LabelTarget {
+    const { trajectoryId, step } = this.model.place;
+    if (trajectoryId === null) throw new Error('There is no step to label: choose a trajectory first.');
+    return { trajectoryId, step: step ?? 0, action: null };
   }
 
   private said(text: string): void {

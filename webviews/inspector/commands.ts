@@ -27,6 +27,11 @@ export const COMMANDS: Readonly<Record<InspectorCommand, (on: Commanded) => void
   copyMarkdown: ({ actions }) => void actions.copy('step', 'markdown'),
   copyJson: ({ actions }) => void actions.copy('step', 'json'),
   showKeys: ({ model }) => model.keysShown.set(true),
+  labelGood: ({ actions }) => void actions.label('good'),
+  labelBad: ({ actions }) => void actions.label('bad'),
+  labelUnsure: ({ actions }) => void actions.label('unsure'),
+  clearLabel: ({ actions }) => void actions.label(null),
+  editNote: ({ actions }) => void actions.editNote(),
 };
 
 /** To the step so many on, as long as the trajectory has one. */

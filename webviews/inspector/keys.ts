@@ -10,6 +10,9 @@ export const KEYS = {
   trajectory: { keys: ['J', 'K'], words: 'Next and previous trajectory' },
   estimator: { keys: [']', '['], words: 'Next and previous estimator' },
   filter: { keys: ['/'], words: 'Filter the trajectories' },
+  label: { keys: ['g', 'b', 'u', 'x'], words: 'Label the action: good, bad, unsure; clear the label' },
+  note: { keys: ['n'], words: 'Write a note and tags to the label' },
+  queue: { keys: ['.'], words: 'Next step of the label queue' },
   help: { keys: ['?'], words: 'Show this list' },
 } as const satisfies Readonly<Record<string, KeyHelp>>;
 

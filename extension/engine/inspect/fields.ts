@@ -1,4 +1,5 @@
 import type { TRAJECTORY_FLAGS, TRAJECTORY_NUMBERS } from '../../shared/model/trajectoryTable';
+import type { RowFacts } from './rowFacts';
 import type { FlagField, NumberField, TextField, TrajectoryField } from './trajectoryField';
 
 /** What is known of a trajectory, in the order in which lists show it. */
@@ -16,14 +17,14 @@ export const TRAJECTORY_FIELDS: readonly TrajectoryField[] = [
   text('task', 'taskId', 'part', 'task, or a part of its name'),
   text('category', 'category', 'part', 'category of the task'),
   text('split', 'split', 'whole', 'L0 seen variants, L1 unseen variants, L2 unseen categories'),
-  number('reward', 'reward', 'sum of the rewards of its steps'),
-  flag('success', 'whether it ended in success'),
-  flag('terminated', 'whether the task ended by itself'),
-  flag('truncated', 'whether the step limit cut it off'),
+  outcome(number('reward', 'reward', 'sum of the rewards of its steps')),
+  outcome(flag('success', 'whether it ended in success')),
+  outcome(flag('terminated', 'whether the task ended by itself')),
+  outcome(flag('truncated', 'whether the step limit cut it off')),
   number('steps', 'steps', 'how many steps it has'),
   number('invalid', 'invalid', 'steps whose action was not admissible'),
   number('repeated', 'repeated', 'steps whose action had been taken before in the same state'),
-  { ...number('flawed', 'flawed', 'steps that the oracle judged flawed'), mayBeNone: true },
+  outcome({ ...number('flawed', 'flawed', 'steps that the oracle judged flawed'), mayBeNone: true }),
   number('tokens', 'responseTokens', 'tokens of all its responses'),
   {
     id: 'advantage',
@@ -50,6 +51,12 @@ export const fieldById = (id: string): TrajectoryField | undefined =>
 export const WORD_FIELDS: readonly TextField[] = TRAJECTORY_FIELDS.filter(
   (field) => field.kind === 'text' && ['task', 'category'].includes(field.id),
 ) as TextField[];
+
+/** A field that is not told while outcomes are withheld. */
+function outcome<F extends NumberField | FlagField>(field: F): F {
+  const values = (facts: RowFacts) => (facts.withheld === null ? field.values(facts) : { missing: facts.withheld });
+  return { ...field, values };
+}
 
 function number(id: string, name: (typeof TRAJECTORY_NUMBERS)[number], help: string): NumberField {
   const values: NumberField['values'] = ({ table }) => ({ of: (row) => table.number(name, row) });

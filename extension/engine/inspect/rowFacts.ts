@@ -12,4 +12,6 @@ export interface RowFacts {
   readonly disagreement: Given<number>;
   /** Labels that people gave the steps, each once. */
   readonly labels: Given<readonly string[]>;
+  /** Why it is not told how trajectories ended; null where it is. */
+  readonly withheld: string | null;
 }

@@ -1,9 +1,11 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import type { LabellingSettings } from '../labels/labellingSettings';
 import type { RunIndex } from '../runs/runIndex';
 import type { Devices } from '../trainer/devices';
 import type { Trainings } from '../trainer/trainings';
 import type { Dashboards } from '../views/dashboard/dashboards';
 import type { Inspectors } from '../views/inspector/inspectors';
+import type { LabelQueueTree } from '../views/labelQueue/labelQueueTree';
 
 /** What commands work with. */
 export interface Services {
@@ -14,6 +16,8 @@ export interface Services {
   readonly devices: Devices;
   readonly dashboards: Dashboards;
   readonly inspectors: Inspectors;
+  readonly labelling: LabellingSettings;
+  readonly labelQueue: LabelQueueTree;
 }
 
 /** A command; its arguments are those of the menu or of the caller, and may be anything or nothing. */

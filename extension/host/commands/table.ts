@@ -3,6 +3,14 @@ import { UserError } from '../../shared/util/userError';
 import { compareRuns } from './compareRuns';
 import { INSPECTOR_HANDLERS } from './inspectorCommands';
 import { installEnvironment } from './installEnvironment';
+import { labelActions } from './labelActions';
+import {
+  chooseLabelQueueStrategy,
+  nextInLabelQueue,
+  refreshLabelQueue,
+  toggleAutoAdvance,
+  toggleBlindLabelling,
+} from './labelling';
 import { newConfiguration } from './newConfiguration';
 import { openDashboard } from './openDashboard';
 import { openRun } from './openRun';
@@ -51,6 +59,12 @@ export const COMMANDS: Readonly<Record<string, CommandHandler>> = {
   'couplet.setUpNativeBackend': setUpNativeBackend,
   'couplet.showDevices': showDevices,
   'couplet.showTrainings': showTrainings,
+  'couplet.label': labelActions,
+  'couplet.nextInLabelQueue': nextInLabelQueue,
+  'couplet.chooseLabelQueueStrategy': chooseLabelQueueStrategy,
+  'couplet.refreshLabelQueue': refreshLabelQueue,
+  'couplet.toggleBlindLabelling': toggleBlindLabelling,
+  'couplet.toggleAutoAdvance': toggleAutoAdvance,
   ...INSPECTOR_HANDLERS,
   'couplet.showLog': ({ log }) => log.show(),
 };

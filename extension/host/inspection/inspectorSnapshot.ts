@@ -2,6 +2,9 @@ import type { InspectorSnapshot } from '../../shared/protocol/inspector';
 import type { RunContents } from '../../store/inspection/inspectedRun';
 import { shownEstimators } from './shownEstimators';
 
+/** All but how labelling stands, which is no part of the files that were read. */
+export type RunSnapshot = Omit<InspectorSnapshot, 'labelling'>;
+
 /** Which run it is, and which reading of it. */
 export type SnapshotFrame = Pick<InspectorSnapshot, 'revision' | 'name' | 'folder'>;
 
@@ -9,7 +12,7 @@ export type SnapshotFrame = Pick<InspectorSnapshot, 'revision' | 'name' | 'folde
 export function inspectorSnapshot(
   { manifest, table, generation, iterations, problems }: RunContents,
   frame: SnapshotFrame,
-): InspectorSnapshot {
+): RunSnapshot {
   return {
     ...frame,
     generation,

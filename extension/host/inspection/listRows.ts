@@ -15,7 +15,12 @@ export interface ListedRows {
 }
 
 /** Columns whose field has another name, since people type it. */
-const FIELDS: { readonly [K in ListColumn]?: string } = { trajectoryId: 'id', groupId: 'group', taskId: 'task' };
+const FIELDS: { readonly [K in ListColumn]?: string } = {
+  trajectoryId: 'id',
+  groupId: 'group',
+  taskId: 'task',
+  labels: 'label',
+};
 
 /** Filters and sorts. Where texts are searched, steps are read, until the signal says to stop. */
 export async function listRows(

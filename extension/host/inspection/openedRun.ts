@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { TrajectoryLine } from '../../shared/model/trajectoryLine';
-import type { InspectorSnapshot } from '../../shared/protocol/inspector';
+import { UserError } from '../../shared/util/userError';
 import { InspectedRun, type RunContents } from '../../store/inspection/inspectedRun';
-import { inspectorSnapshot } from './inspectorSnapshot';
+import { inspectorSnapshot, type RunSnapshot } from './inspectorSnapshot';
 import { IterationEstimates } from './iterationEstimates';
 import { RowsById } from './rowsById';
 
@@ -32,7 +32,7 @@ export class OpenedRun {
   }
 
   /** Reads what has been added. */
-  async refresh(): Promise<InspectorSnapshot> {
+  async refresh(): Promise<RunSnapshot> {
     const before = this.reading;
     const now = (before ?? Promise.resolve(null)).catch(() => null).then((last) => this.read(last));
     this.reading = now;
@@ -47,6 +47,13 @@ export class OpenedRun {
   async lineOf(trajectoryId: string): Promise<TrajectoryLine> {
     const { contents, rows } = await this.current;
     return contents.table.line(rows.get(trajectoryId));
+  }
+
+  /** Throws a `UserError` where the trajectory has no such step. */
+  async checkStep(trajectoryId: string, step: number): Promise<TrajectoryLine> {
+    const line = await this.lineOf(trajectoryId);
+    if (Number.isInteger(step) && step >= 0 && step < line.steps) return line;
+    throw new UserError(`The trajectory ${trajectoryId} has ${line.steps} steps, and none with number ${step}.`);
   }
 
   private async read(last: RunReading | null): Promise<RunReading> {

@@ -56,9 +56,7 @@ export class TrajectorySteps {
     step: number,
     names: readonly K[],
   ): Promise<Pick<RolloutRow, K>> {
-    const line = await this.run.lineOf(trajectoryId);
-    if (!Number.isInteger(step) || step < 0 || step >= line.steps)
-      throw new UserError(`The trajectory ${trajectoryId} has ${line.steps} steps, and none with number ${step}.`);
+    const line = await this.run.checkStep(trajectoryId, step);
     const { steps, problem } = await this.run.files.stepsOf(line, names, step, step + 1);
     if (problem) throw new UserError(problem.what);
     return steps[0];

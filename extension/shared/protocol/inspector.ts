@@ -1,4 +1,5 @@
 import type { Split, Verdict } from '../model/environmentFacts';
+import type { Label, LabelEvent, LabelTarget } from '../model/label';
 import type { RunStatus } from '../model/runFolder';
 import type { RunProblem } from '../model/runProblem';
 
@@ -22,11 +23,28 @@ export interface InspectorEstimator {
   readonly own: boolean;
 }
 
+/** How labelling stands, in this run and this workspace. */
+export interface Labelling {
+  /** Who labels here, as it is stored: `Ada Lovelace <ada@example.org>`. */
+  readonly author: string;
+  /** Labels are given blind: advantages, outcomes, verdicts and what others say are not sent to the view. */
+  readonly blind: boolean;
+  /** After a label of one action the view goes on to the next step of the queue. */
+  readonly autoAdvance: boolean;
+  /** What the label queue goes by, in words. */
+  readonly strategy: string;
+  /** Rises whenever labels of the run change, whoever changes them. */
+  readonly revision: number;
+  /** Actions that the author has labelled, and that all people together have. */
+  readonly own: number;
+  readonly people: number;
+}
+
 /** All that is shown of a run but its trajectories; a newer one replaces it. */
 export interface InspectorSnapshot {
   /** Rises with every change. */
   readonly revision: number;
-  /** Rises when trajectories were taken back, by a resume: what the view has no longer counts. */
+  /** Rises when what the view has no longer counts: trajectories were taken back by a resume, or blind labelling began or ended. */
   readonly generation: number;
   readonly name: string;
   /** Where it lies, for people. */
@@ -39,6 +57,7 @@ export interface InspectorSnapshot {
   readonly trajectories: number;
   /** The run's own first. */
   readonly estimators: readonly InspectorEstimator[];
+  readonly labelling: Labelling;
   readonly problems: readonly RunProblem[];
 }
 
@@ -52,8 +71,10 @@ export const LIST_NUMBERS = [
   'repeated',
   'flawed',
   'advantage',
+  'disagreement',
 ] as const;
-export const LIST_TEXTS = ['trajectoryId', 'groupId', 'split', 'taskId', 'category'] as const;
+/** `labels` are those that people gave its steps, each once: `good, bad`. */
+export const LIST_TEXTS = ['trajectoryId', 'groupId', 'split', 'taskId', 'category', 'labels'] as const;
 export type ListColumn = (typeof LIST_NUMBERS)[number] | (typeof LIST_TEXTS)[number];
 
 /** Which trajectories are listed, and in what order. */
@@ -66,6 +87,8 @@ export interface ListQuery {
   readonly sort: { readonly column: ListColumn; readonly descending: boolean } | null;
   /** Whose advantages are summed; null for none. They are known within one iteration only. */
   readonly estimator: string | null;
+  /** The estimators whose signs are compared, within one iteration. */
+  readonly compared: readonly string[];
 }
 
 /** Some lines of the list, as columns; what is not known is NaN. */
@@ -116,9 +139,10 @@ export interface TrajectoryOutline {
   readonly taskId: string;
   readonly category: string;
   readonly split: Split;
-  readonly success: boolean;
-  readonly terminated: boolean;
-  readonly truncated: boolean;
+  /** How it ended; null, and NaN among the rewards, while that is hidden from who labels blind. */
+  readonly success: boolean | null;
+  readonly terminated: boolean | null;
+  readonly truncated: boolean | null;
   readonly goal: CutText;
   readonly observation: readonly CutText[];
   readonly response: readonly CutText[];
@@ -216,7 +240,8 @@ export interface StepElsewhere {
   readonly step: number;
   readonly action: string;
   readonly verdict: Verdict | null;
-  readonly success: boolean;
+  /** null while it is hidden from who labels blind. */
+  readonly success: boolean | null;
 }
 
 /** How likely the policy of a checkpoint takes each alternative of a step, as `StepDetail` lists them. */
@@ -226,6 +251,29 @@ export interface AlternativeProbabilities {
   /** Probability of the action's tokens in place of those that were taken; they need not add up to 1. */
   readonly probability: Float64Array;
 }
+
+/** What somebody says of an action of a trajectory now. */
+export interface ShownLabel extends Pick<LabelEvent, 'target' | 'by' | 'source' | 'at' | 'note' | 'tags' | 'blind'> {
+  readonly label: Label;
+  /** By the person at this window. */
+  readonly own: boolean;
+  /** On the disk, where nothing loses it; until then it is shown as being written. */
+  readonly stored: boolean;
+}
+
+/** What a person says of one action, or of many at once, which is one undo. */
+export interface LabelRequest extends Pick<LabelEvent, 'label' | 'note' | 'tags' | 'leadSeconds'> {
+  readonly targets: readonly LabelTarget[];
+}
+
+/** What buttons of the view share with the palette. Each is a command `couplet.<name>`. */
+export const LABELLING_COMMANDS = [
+  'nextInLabelQueue',
+  'chooseLabelQueueStrategy',
+  'toggleBlindLabelling',
+  'toggleAutoAdvance',
+] as const;
+export type LabellingCommand = (typeof LABELLING_COMMANDS)[number];
 
 /** What keys and palette ask an inspector for. Each is a command `couplet.inspector.<name>`. */
 export const INSPECTOR_COMMANDS = [
@@ -241,6 +289,11 @@ export const INSPECTOR_COMMANDS = [
   'copyMarkdown',
   'copyJson',
   'showKeys',
+  'labelGood',
+  'labelBad',
+  'labelUnsure',
+  'clearLabel',
+  'editNote',
 ] as const;
 export type InspectorCommand = (typeof INSPECTOR_COMMANDS)[number];
 
@@ -271,6 +324,14 @@ export type InspectorHostContract = {
     sameState(trajectoryId: string, step: number): Promise<readonly StepElsewhere[]>;
     /** Asks a checkpoint of the run; takes seconds. */
     probabilities(trajectoryId: string, step: number): Promise<AlternativeProbabilities>;
+    /** The labels of a trajectory, of people first. */
+    labels(trajectoryId: string): Promise<readonly ShownLabel[]>;
+    /** Resolves when the labels are on the disk. Undo and redo are VS Code's own; both show up as changed labels. */
+    label(request: LabelRequest): Promise<void>;
+    /** Lets the user write a note, and tags, to the label that they gave an action. */
+    note(target: LabelTarget): Promise<void>;
+    /** Runs a command that also stands in the palette; `nextInLabelQueue` goes on from where the view says that it is. */
+    run(command: LabellingCommand): Promise<void>;
     /** Lets the user pick estimators and set their parameters; null when they changed their mind. */
     chooseEstimators(current: readonly string[]): Promise<readonly InspectorEstimator[] | null>;
     /** A `vscode://` address that opens the place in this run. */

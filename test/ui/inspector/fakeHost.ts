@@ -47,6 +47,15 @@ let snapshot: InspectorSnapshot = {
   iterations: Array.from({ length: options.iterations }, (_, i) => i),
   trajectories: count,
   estimators: ESTIMATORS,
+  labelling: {
+    author: 'Ada <ada@example.org>',
+    blind: false,
+    autoAdvance: false,
+    strategy: 'At Random',
+    revision: 0,
+    own: 0,
+    people: 0,
+  },
   problems: [],
 };
 
@@ -122,7 +131,7 @@ const functions: InspectorHostContract['functions'] = {
   }),
   sameTask: async (trajectoryId) => {
     const rows = overIterations(trajectoryId).map(trajectory);
-    const query = { iteration: null, filter: '', sort: null, estimator: null };
+    const query = { iteration: null, filter: '', sort: null, estimator: null, compared: [] };
     return pageOf(rows, { from: 0, total: rows.length, position: -1 }, query);
   },
   sameState: async (trajectoryId, step) => {
@@ -140,6 +149,10 @@ const functions: InspectorHostContract['functions'] = {
     const { alternatives } = stepOf(find(trajectoryId), step);
     return { checkpoint: 5, probability: Float64Array.from(alternatives, (_, i) => 1 / (i + 2)) };
   },
+  labels: async () => [],
+  label: async () => {},
+  note: async () => {},
+  run: async () => {},
   chooseEstimators: async () => ESTIMATORS,
   link: async ({ iteration, trajectoryId, step }) =>
     `vscode://couplet.couplet/run?${iteration}&${trajectoryId}&${step}`,

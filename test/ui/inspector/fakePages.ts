@@ -35,11 +35,13 @@ export function pageOf(
       invalid: column((it) => count(it, ({ invalid }) => invalid)),
       repeated: column((it) => count(it, ({ repeated }) => repeated)),
       flawed: column((it) => count(it, ({ verdict }) => verdict === 'flawed')),
+      disagreement: column(() => Number.NaN),
       advantage: column((it) =>
         query.estimator === null ? Number.NaN : sumOf(advantagesOf(it, query.estimator).advantage),
       ),
     },
     texts: {
+      labels: rows.map(() => ''),
       trajectoryId: rows.map((it) => it.trajectoryId),
       groupId: rows.map((it) => it.groupId),
       split: rows.map((it) => it.split),

@@ -6,6 +6,7 @@ import type { InspectorSnapshot } from '../../../extension/shared/protocol/inspe
 import { RunFolder } from '../../../extension/store/runFolder';
 import { runPaths } from '../../../extension/store/runPaths';
 import { trajectory, writeRun } from './inspection/someRun';
+import { fakeSettings } from './labels/fakeSettings';
 
 vi.mock(import('../../../extension/host/runs/watchRun'), async (original) => ({
   watchRun: vi.fn((await original()).watchRun),
@@ -15,7 +16,7 @@ vi.mock(import('../../../extension/host/runs/watchRun'), async (original) => ({
 function open() {
   const folder = writeRun();
   const told: InspectorSnapshot[] = [];
-  const document = new RunDocument({ fsPath: runPaths(folder).manifest } as Uri, (error) => {
+  const document = new RunDocument({ fsPath: runPaths(folder).manifest } as Uri, 'Ada', fakeSettings(), (error) => {
     throw error;
   });
   document.onDidChange((snapshot) => void told.push(snapshot));

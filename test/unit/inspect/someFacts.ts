@@ -34,6 +34,7 @@ export function someFacts(
     advantage: { missing: 'Choose an estimator first.' },
     disagreement: { missing: 'Choose two estimators first.' },
     labels: { missing: 'This run has no labels yet.' },
+    withheld: null,
     ...given,
   };
 }

@@ -22,7 +22,7 @@ export function trajectoryMarkdown(outline: TrajectoryOutline, advantages: reado
   });
   return [
     `# ${outline.trajectoryId}`,
-    `Task ${inline(outline.taskId)} (${outline.split}), ${outline.success ? 'success' : 'no success'}`,
+    `Task ${inline(outline.taskId)} (${outline.split})${endingOf(outline)}`,
     fenced(cutText(outline.goal)),
     ...steps,
   ].join('\n\n');
@@ -47,3 +47,7 @@ export function trajectoryJson(outline: TrajectoryOutline, advantages: readonly 
     })),
   };
 }
+
+/** Nothing while it is hidden from who labels blind. */
+const endingOf = ({ success }: TrajectoryOutline): string =>
+  success === null ? '' : success ? ', success' : ', no success';

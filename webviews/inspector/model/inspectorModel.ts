@@ -130,8 +130,8 @@ export class InspectorModel {
 
   listQuery(): ListQuery {
     const { everywhere, filter, sort } = this.view.value;
-    if (everywhere) return { iteration: null, filter, sort, estimator: null };
-    return { iteration: this.iteration(), filter, sort, estimator: this.estimator() };
+    if (everywhere) return { iteration: null, filter, sort, estimator: null, compared: [] };
+    return { iteration: this.iteration(), filter, sort, estimator: this.estimator(), compared: this.estimators() };
   }
 
   fail(error: unknown): void {

@@ -9,6 +9,7 @@ export const AGAINST_ADVANTAGE: QueueStrategy = {
   description:
     "Steps whose advantage by the run's estimator has another sign than the oracle, the rules or a model say",
   among: 'iteration',
+  estimators: 'own',
   reveals: true,
   order({ steps, estimates: [own], opinions }) {
     if (!own) return [];

@@ -6,6 +6,7 @@ export const AT_RANDOM: QueueStrategy = {
   label: 'At Random',
   description: 'Any steps of the run, each with the same chance, for figures of agreement that hold for all of them',
   among: 'run',
+  estimators: 'none',
   reveals: false,
   order: ({ steps, rng }) =>
     rng.shuffle(steps.map((_, index) => index)).map((index) => ({ index, reason: 'Drawn at random.' })),

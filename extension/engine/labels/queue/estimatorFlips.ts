@@ -9,6 +9,7 @@ export const ESTIMATOR_FLIPS: QueueStrategy = {
   description:
     'Steps that one estimator pushes up and another one down, by the smaller of their shares of the gradient',
   among: 'iteration',
+  estimators: 'all',
   reveals: true,
   order({ steps, estimates }) {
     const entries = steps.flatMap((_, index) => {

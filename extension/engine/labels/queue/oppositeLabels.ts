@@ -26,6 +26,7 @@ export const OPPOSITE_LABELS: QueueStrategy = {
   description:
     'Steps that look like one that is called good and like another one that is called bad, by the words that they share',
   among: 'iteration',
+  estimators: 'none',
   reveals: true,
   order(facts) {
     const { steps, labelled } = facts;

@@ -4,6 +4,7 @@ import type { Rng } from '../../../shared/util/rng';
 
 /** The columns of steps that strategies, and the rules among the raters, look at. */
 export const QUEUE_COLUMNS = [
+  'iteration',
   'split',
   'taskId',
   'trajectoryId',
@@ -68,6 +69,8 @@ export interface QueueStrategy {
   readonly description: string;
   /** Which steps it chooses among: those of one iteration, or a sample of the run. */
   readonly among: 'iteration' | 'run';
+  /** Which estimators it looks at; the run's own is the first of all. */
+  readonly estimators: 'none' | 'own' | 'all';
   /** Whether its reasons tell what is hidden from who labels blind. */
   readonly reveals: boolean;
   /** The steps that are worth a label, the most urgent first. */

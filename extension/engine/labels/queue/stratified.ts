@@ -6,6 +6,7 @@ export const STRATIFIED: QueueStrategy = {
   label: 'Splits and Tasks in Turn',
   description: 'Splits in turn, and tasks within a split; those with the fewest labels first',
   among: 'run',
+  estimators: 'none',
   reveals: false,
   order(facts) {
     const { steps, labelled, rng } = facts;

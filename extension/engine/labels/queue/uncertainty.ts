@@ -8,6 +8,7 @@ export const UNCERTAINTY: QueueStrategy = {
   label: 'Policy Uncertain',
   description: 'Steps at which the policy was least certain, by the mean entropy before its tokens',
   among: 'iteration',
+  estimators: 'none',
   reveals: false,
   order({ steps }) {
     const entries = steps.flatMap(({ entropy, logProbs }, index) => {

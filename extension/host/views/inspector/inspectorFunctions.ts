@@ -1,16 +1,20 @@
-import { env } from 'vscode';
+import { commands, env } from 'vscode';
 import type { InspectorHostContract } from '../../../shared/protocol/inspector';
 import { linkQuery } from '../../inspection/runLink';
+import { shownLabels } from '../../labels/shownLabels';
+import { withholdOutcomes } from '../../labels/withholdOutcomes';
 import { chooseEstimators } from './chooseEstimators';
+import { inputNote } from './inputNote';
 import type { InspectorServices } from './inspectorServices';
 import type { RunDocument } from './runDocument';
 
 /** What the page of an inspector may ask of its run and of the workbench, once it is ready. */
 export function inspectorFunctions(
-  { folder, run, lists, steps, advantages }: RunDocument,
-  { extension, policy, openDashboard }: InspectorServices,
+  document: RunDocument,
+  { extension, policy, labelling, openDashboard }: InspectorServices,
 ): Omit<InspectorHostContract['functions'], 'ready'> {
-  return {
+  const { folder, run, lists, steps, advantages, labels } = document;
+  const functions: Omit<InspectorHostContract['functions'], 'ready'> = {
     list: (query, from, count, near) => lists.list(query, from, count, near),
     complete: (query, cursor) => lists.complete(query, cursor),
     outline: (trajectoryId) => steps.outline(trajectoryId),
@@ -22,6 +26,10 @@ export function inspectorFunctions(
     sameTask: (trajectoryId) => lists.sameTask(trajectoryId),
     sameState: (trajectoryId, step) => steps.sameState(trajectoryId, step),
     probabilities: (trajectoryId, step) => policy.probabilities(run, trajectoryId, step),
+    labels: async (trajectoryId) => shownLabels(labels, trajectoryId),
+    label: async (request) => void (await document.label(request)),
+    note: (target) => inputNote(document, target),
+    run: async (command) => void (await commands.executeCommand(`couplet.${command}`)),
     chooseEstimators: async (current) => {
       const { contents } = await run.current;
       return chooseEstimators(current, contents.manifest?.configuration);
@@ -30,4 +38,5 @@ export function inspectorFunctions(
     copyText: async (text) => env.clipboard.writeText(text),
     openDashboard: () => openDashboard(folder),
   };
+  return withholdOutcomes(functions, () => labelling.blind);
 }

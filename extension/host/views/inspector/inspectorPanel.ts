@@ -76,7 +76,7 @@ export class InspectorPanel {
       const place = this.next;
       this.next = null;
       this.looking ??= this.document.look();
-      return { snapshot: await this.document.run.refresh(), place };
+      return { snapshot: await this.document.refresh(), place };
     };
     return { ready, ...inspectorFunctions(this.document, this.services) };
   }

@@ -1,5 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import type { InspectorPlace } from '../../../shared/protocol/inspector';
+import type { LabellingSettings } from '../../labels/labellingSettings';
 import type { PolicyAnswers } from './policyAnswers';
 import type { RunDocument } from './runDocument';
 
@@ -7,6 +8,7 @@ import type { RunDocument } from './runDocument';
 export interface InspectorServices {
   readonly extension: Pick<ExtensionContext, 'extension' | 'extensionUri'>;
   readonly policy: PolicyAnswers;
+  readonly labelling: LabellingSettings;
   openDashboard(folder: string): Promise<void>;
   /** The inspector that has the focus shows another place. */
   moved(document: RunDocument, place: InspectorPlace): void;

@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest';
+import type { ListedLabels } from '../../../../extension/host/inspection/listFacts';
 import { OpenedRun } from '../../../../extension/host/inspection/openedRun';
 import { TrajectoryLists } from '../../../../extension/host/inspection/trajectoryLists';
 import type { ListQuery } from '../../../../extension/shared/protocol/inspector';
 import { writeRun } from './someRun';
 
-const ALL: ListQuery = { iteration: null, filter: '', sort: null, estimator: null };
+const ALL: ListQuery = { iteration: null, filter: '', sort: null, estimator: null, compared: [] };
+
+/** Nothing is labelled, and nothing hidden. */
+const NO_LABELS: ListedLabels = { revision: '', withheld: null, names: () => () => [] };
 
 const open = (folder = writeRun()) => {
   const run = new OpenedRun(folder);
-  return { run, lists: new TrajectoryLists(run) };
+  return { run, lists: new TrajectoryLists(run, NO_LABELS) };
 };
 
 /** The ids that a query lists. */

@@ -20,6 +20,15 @@ export function fakeSnapshot(): InspectorSnapshot {
       { id: 'gigpo', label: 'GiGPO', description: '', own: false },
       { id: 'grpo', label: 'GRPO', description: '', own: true },
     ],
+    labelling: {
+      author: 'Ada <ada@example.org>',
+      blind: false,
+      autoAdvance: false,
+      strategy: 'At Random',
+      revision: 0,
+      own: 0,
+      people: 0,
+    },
     problems: [],
   };
 }

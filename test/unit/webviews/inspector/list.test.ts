@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { LIST_NUMBERS, type ListPage, type ListQuery } from '../../../../extension/shared/protocol/inspector';
 import { ListModel } from '../../../../webviews/inspector/model/listModel';
 
-const QUERY: ListQuery = { iteration: null, filter: '', sort: null, estimator: null };
+const QUERY: ListQuery = { iteration: null, filter: '', sort: null, estimator: null, compared: [] };
 const TOTAL = 1000;
 
 /** A list of trajectories `t0`, `t1` and so on, with a note of what was asked; the filter `wrong` is refused. */
@@ -22,7 +22,7 @@ function fakeList(there = TOTAL) {
       total: wrong ? 0 : TOTAL,
       from: first,
       numbers: numbers as ListPage['numbers'],
-      texts: { trajectoryId: ids, groupId: ids, split: ids, taskId: ids, category: ids },
+      texts: { trajectoryId: ids, groupId: ids, split: ids, taskId: ids, category: ids, labels: ids.map(() => '') },
       position,
       problem: wrong ? { message: 'No.', start: 0, end: 5 } : null,
     };

@@ -26,7 +26,7 @@ export function TrainingSection({ detail }: { readonly detail: StepDetail }) {
         rows={(state.value ?? []).map((it) => ({
           place: { trajectoryId: it.trajectoryId, step: it.step },
           iteration: it.iteration,
-          cells: [visibleText(it.action), it.verdict ?? '–', it.success ? '✓' : '✕'],
+          cells: [visibleText(it.action), it.verdict ?? '–', successText(it.success)],
         }))}
       />
       <h4>The same task</h4>
@@ -36,9 +36,16 @@ export function TrainingSection({ detail }: { readonly detail: StepDetail }) {
         rows={(task.value ? readRows(task.value) : []).map((it) => ({
           place: { trajectoryId: it.trajectoryId },
           iteration: it.iteration,
-          cells: [formatValue(it.reward, 'number'), formatValue(it.steps, 'count'), it.success === 1 ? '✓' : '✕'],
+          cells: [
+            formatValue(it.reward, 'number'),
+            formatValue(it.steps, 'count'),
+            successText(Number.isNaN(it.success) ? null : it.success === 1),
+          ],
         }))}
       />
     </>
   );
 }
+
+/** null where it is not told. */
+const successText = (success: boolean | null): string => (success === null ? '–' : success ? '✓' : '✕');

@@ -5,24 +5,26 @@ import { LongText } from '../longText';
 
 /** What a trajectory is about, and how it ended. */
 export function TrajectoryHead({ outline }: { readonly outline: TrajectoryOutline }) {
-  const { trajectoryId, taskId, split, success, terminated, truncated, goal, reward } = outline;
-  const ending = truncated ? 'cut off by the step limit' : terminated ? 'ended by itself' : 'not ended';
+  const { trajectoryId, taskId, split, success, goal } = outline;
   return (
     <div class="trajectory-head">
       <h2 class="clamped" title={trajectoryId}>
-        <span class={success ? 'is-success' : 'is-failure'} aria-hidden="true">
-          {success ? '✓' : '✕'}
-        </span>{' '}
+        {success !== null && (
+          <span class={success ? 'is-success' : 'is-failure'} aria-hidden="true">
+            {success ? '✓ ' : '✕ '}
+          </span>
+        )}
         {visibleText(taskId)} <span class="muted">{split}</span>
       </h2>
-      <p class="muted">
-        {success ? 'Success' : 'No success'}, {ending}, reward{' '}
-        {formatValue(
-          reward.reduce((sum, it) => sum + it, 0),
-          'number',
-        )}
-      </p>
+      <p class="muted">{endingText(outline)}</p>
       <LongText trajectoryId={trajectoryId} step={0} name="goal" cut={goal} />
     </div>
   );
+}
+
+function endingText({ success, terminated, truncated, reward }: TrajectoryOutline): string {
+  if (success === null) return 'How it ended is hidden while you label blind.';
+  const ending = truncated ? 'cut off by the step limit' : terminated ? 'ended by itself' : 'not ended';
+  const total = reward.reduce((sum, it) => sum + it, 0);
+  return `${success ? 'Success' : 'No success'}, ${ending}, reward ${formatValue(total, 'number')}`;
 }
