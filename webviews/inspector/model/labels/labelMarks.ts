@@ -33,13 +33,8 @@ export function nameOf(by: string): string {
 
 /** A label in words: who gave it, and what it says. */
 export function labelWords({ label, by, source, own, stored, note, tags, blind }: ShownLabel): string {
-  const who = own
-    ? 'You'
-    : source === 'human'
-      ? nameOf(by)
-      : source === by
-        ? `The ${by}`
-        : `The ${source} ${nameOf(by)}`;
+  const others = { human: nameOf(by), oracle: 'The oracle', rule: 'The rules', model: `The model ${by}` };
+  const who = own ? 'You' : others[source];
   const more = [...(note === null ? [] : [note]), ...tags.map((tag) => `#${tag}`)].join(' ');
   return `${who}: ${label}${stored ? '' : ', being written'}${blind ? ', given blind' : ''}${more === '' ? '' : `: ${more}`}`;
 }

@@ -44,7 +44,7 @@ export function LabelPanel({ detail: { trajectoryId, step } }: { readonly detail
       <div class="label-buttons" role="toolbar" aria-label="Label">
         {CHOICES.map(({ label, words }) => (
           <Button key={label} pressed={own?.label === label} onClick={() => void actions.label(label)}>
-            <LabelGlyph label={label} stored={own?.label === label && own.stored} /> {words}
+            <LabelGlyph label={label} stored={own?.label !== label || own.stored} /> {words}
             <KeyHint help={KEYS[label]} />
           </Button>
         ))}

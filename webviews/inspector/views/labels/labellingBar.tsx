@@ -20,7 +20,7 @@ export function LabellingBar() {
       )}
       <span title={visibleText(author)}>{visibleText(nameOf(author))}</span>
       <span class="muted">
-        {own.toLocaleString('en')} labelled{people > own && `, ${people.toLocaleString('en')} by all people`}
+        {own.toLocaleString('en')} labelled{!blind && people > own && `, ${people.toLocaleString('en')} by all people`}
       </span>
       <span class="spacer" />
       <Button
