@@ -36,5 +36,5 @@ export function labelWords({ label, by, source, own, stored, note, tags, blind }
   const others = { human: nameOf(by), oracle: 'The oracle', rule: 'The rules', model: `The model ${by}` };
   const who = own ? 'You' : others[source];
   const more = [...(note === null ? [] : [note]), ...tags.map((tag) => `#${tag}`)].join(' ');
-  return `${who}: ${label}${stored ? '' : ', being written'}${blind ? ', given blind' : ''}${more === '' ? '' : `: ${more}`}`;
+  return `${who}: ${label}${stored ? '' : ', being written'}${blind && source === 'human' ? ', given blind' : ''}${more === '' ? '' : `: ${more}`}`;
 }

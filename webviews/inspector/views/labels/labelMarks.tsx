@@ -6,7 +6,7 @@ import { LabelGlyph } from './labelGlyph';
 import { useLabels } from './useLabels';
 
 /** Labels of others that are shown one by one. */
-const MOST = 3;
+const MOST = 2;
 
 export interface LabelMarksProps {
   readonly target: LabelTarget;

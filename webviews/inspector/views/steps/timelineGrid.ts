@@ -1,9 +1,9 @@
 const NUMBER = 46;
-const LABELS = 50;
+const LABELS = 74;
 const FLAGS = 34;
 const BAR = 84;
 const WIDEST_BAR = 112;
-const ACTION = 110;
+const ACTION = 96;
 
 /** The columns of the timeline as a style of its rows: number, labels, flags, a bar for each estimator, action. */
 export function timelineGrid(estimators: number): { gridTemplateColumns: string; minWidth: string } {
