@@ -29,7 +29,7 @@ await runScript(async () => {
   for (const name of ['metrics.jsonl', 'events.jsonl', ...KEPT.map(rolloutName)])
     copyFileSync(path.join(TRAINED, name), path.join(SHIPPED, name));
   writeFileSync(path.join(SHIPPED, 'trajectories.jsonl'), keptTrajectories());
-  const manifest = { ...readManifest(), statusReason: WHAT_IS_LEFT_OUT };
+  const manifest = { ...readManifest(), statusReason: WHAT_IS_LEFT_OUT, keptRollouts: KEPT };
   writeFileSync(path.join(SHIPPED, 'run.couplet'), `${JSON.stringify(manifest, null, 2)}\n`);
 });
 

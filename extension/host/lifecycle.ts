@@ -52,7 +52,8 @@ export function createServices(context: ExtensionContext, log: LogOutputChannel)
       if (ending.snapshot?.run) runs.look(ending.snapshot.run);
     }),
   );
-  const tree = own(new RunsTree(runs, trainings));
+  const labelling = own(new LabellingSettings(context.workspaceState));
+  const tree = own(new RunsTree(runs, trainings, labelling));
   const treeView = own(window.createTreeView('couplet.runs', { treeDataProvider: tree, showCollapseAll: true }));
   own(tree.onDidOpenGroup(() => markDone('couplet.hasOpenedGroup')));
   own(new StatusBar(trainings));
@@ -61,7 +62,6 @@ export function createServices(context: ExtensionContext, log: LogOutputChannel)
   own(offerNativeBackend(trainings, context.globalState));
   const failed = (error: unknown) => log.error(String(error));
   const policy = new PolicyAnswers((args) => askProgram(context, log, args));
-  const labelling = own(new LabellingSettings(context.workspaceState));
   const inspectors = own(new Inspectors(context, policy, labelling, (folder) => dashboards.open([folder]), failed));
   own(revealInTree(inspectors, runs, treeView, failed));
   const labelQueue = own(new LabelQueueTree(inspectors, labelling));

@@ -11,6 +11,9 @@ export interface RunPaths {
   readonly rollouts: string;
   readonly checkpoints: string;
   readonly labels: string;
+  /** Answers of language models; nothing but time and money is lost with it. */
+  readonly critic: string;
+  readonly classification: string;
 }
 
 export const MANIFEST_NAME = 'run.couplet';
@@ -26,6 +29,8 @@ export function runPaths(folder: string): RunPaths {
     rollouts: join(folder, 'rollouts'),
     checkpoints: join(folder, 'checkpoints'),
     labels: join(folder, 'labels'),
+    critic: join(folder, 'analysis', 'critic'),
+    classification: join(folder, 'classification.json'),
   };
 }
 

@@ -2,6 +2,7 @@ import { interruptible } from './commands/interruption';
 import { invocationOf } from './commands/invocation';
 import { runProgram } from './commands/runProgram';
 import { COMMANDS } from './commands/table';
+import { askOn } from './terminal/askOn';
 import { terminalOf } from './terminal/terminal';
 import { PROGRAM_VERSION } from './training/programVersion';
 
@@ -17,6 +18,7 @@ const exitCode = await runProgram(process.argv.slice(2), {
   version: PROGRAM_VERSION,
   invocation: invocationOf(process.argv[1]!, process.cwd()),
   terminal,
+  ask: askOn(process.stdin, process.stderr),
   print: (text) => void output.push(text),
   interruptible: (task) => interruptible(task, terminal),
 });

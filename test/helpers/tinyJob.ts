@@ -34,6 +34,7 @@ export function algorithmOf({ configuration, environment, loaded, ...job }: Job)
     ...job,
     environment,
     policy: loaded.policy,
+    labels: null,
     rollout: { ...rolloutSettings(configuration), tasks, group },
     cancelled: () => false,
   };

@@ -15,3 +15,39 @@ export class EventEmitter<T> {
     this.listeners.clear();
   }
 }
+
+/** Tells who holds its token when it is cancelled. */
+export class CancellationTokenSource {
+  private readonly cancelled = new EventEmitter<void>();
+
+  readonly token = { onCancellationRequested: this.cancelled.event };
+
+  cancel(): void {
+    this.cancelled.fire();
+  }
+
+  dispose(): void {
+    this.cancelled.dispose();
+  }
+}
+
+export const LanguageModelChatMessage = { User: (content: string) => ({ role: 'user', content }) };
+
+export class LanguageModelError extends Error {
+  constructor(
+    message: string,
+    readonly code: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Input boxes are answered by `answerInputs`. */
+export const window = { showInputBox: async (_options: object): Promise<string | undefined> => undefined };
+
+/** Answers the next input boxes, one after the other; returns what was asked, as it comes. */
+export function answerInputs(answers: readonly (string | undefined)[]): readonly object[] {
+  const asked: object[] = [];
+  window.showInputBox = async (options) => answers[asked.push(options) - 1];
+  return asked;
+}

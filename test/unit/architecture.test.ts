@@ -24,12 +24,17 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   shared: { layers: [], node: false, packages: [] },
   engine: { layers: ['shared'], node: false, packages: ['jsonc-parser'] },
   store: { layers: ['shared'], node: true, packages: ['hyparquet', 'hyparquet-compressors', 'hyparquet-writer'] },
+  critic: { layers: ['shared', 'engine', 'store'], node: true, packages: [] },
   trainer: {
-    layers: ['shared', 'engine', 'store'],
+    layers: ['shared', 'engine', 'store', 'critic'],
     node: true,
     packages: ['@tensorflow/', 'webgpu', '@huggingface/jinja', '@huggingface/tokenizers'],
   },
-  host: { layers: ['shared', 'engine', 'store'], node: true, packages: ['vscode', '@huggingface/tokenizers'] },
+  host: {
+    layers: ['shared', 'engine', 'store', 'critic'],
+    node: true,
+    packages: ['vscode', '@huggingface/tokenizers'],
+  },
   webviews: { layers: ['shared'], node: false, packages: ['diff', 'preact', 'uplot', '@vscode/webview-ui-toolkit'] },
   'extension.ts': { layers: ['host'], node: false, packages: ['vscode'] },
 };

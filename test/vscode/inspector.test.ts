@@ -67,7 +67,7 @@ suite('the inspector', () => {
     const own = contributed.filter((id) => id.startsWith('couplet.inspector.'));
     assert.deepEqual(own.sort(), INSPECTOR_COMMANDS.map((name) => `couplet.inspector.${name}`).sort());
     const keys: { when: string }[] = contributes.keybindings;
-    assert.equal(keys.length, 8);
+    assert.equal(keys.length, 14);
     assert.deepEqual(
       keys.filter(({ when }) => when !== 'couplet.inspectorKeys'),
       [],

@@ -13,6 +13,8 @@ export function describeAllowed(parameter: Parameter): string {
       return alternatives(Object.keys(parameter.choices));
     case 'list':
       return `a list of ${alternatives(Object.keys(parameter.choices))}, each at most once`;
+    case 'texts':
+      return 'a list of texts';
     case 'group':
       return `an object with ${alternatives(Object.keys(parameter.parameters), 'and')}`;
     default:
@@ -33,6 +35,8 @@ export function accepts(parameter: Parameter, value: unknown): boolean {
       return typeof value === 'string' && Object.hasOwn(parameter.choices, value);
     case 'list':
       return Array.isArray(value);
+    case 'texts':
+      return Array.isArray(value) && value.every((member) => typeof member === 'string');
     case 'group':
       return typeof value === 'object' && value !== null && !Array.isArray(value);
     default:

@@ -4,6 +4,7 @@ import { CHECKPOINT_PARAMETERS } from './sections/checkpoint';
 import { COLD_START_PARAMETERS } from './sections/coldStart';
 import { COMPUTE_PARAMETERS } from './sections/compute';
 import { EVALUATION_PARAMETERS } from './sections/evaluation';
+import { LABELS_PARAMETERS } from './sections/labels';
 import { POLICY_PARAMETERS } from './sections/policy';
 import { PROMPT_PARAMETERS } from './sections/prompt';
 import { ROLLOUT_PARAMETERS } from './sections/rollout';
@@ -26,6 +27,10 @@ export function configurationTables({ environments, estimators, refusedEstimator
     prompt: group(PROMPT_PARAMETERS, 'What the agent is shown before each action.'),
     policy: group(POLICY_PARAMETERS, 'The policy network.'),
     coldStart: group(COLD_START_PARAMETERS, 'Supervised training on expert trajectories before the iterations.'),
+    labels: group(
+      LABELS_PARAMETERS,
+      'Labels of actions in earlier runs, from which the policy learns to tell good from bad.',
+    ),
     rollout: group(ROLLOUT_PARAMETERS, 'How trajectories are sampled for training.'),
     algorithm: variants('grpo', ALGORITHM_VARIANTS, 'How the policy is updated.'),
     advantage: variants('grpo', estimators, 'How the steps of a trajectory get credit.', refusedEstimators),

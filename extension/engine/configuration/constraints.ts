@@ -46,10 +46,22 @@ const CONSTRAINTS: readonly Constraint[] = [
   },
   {
     path: 'algorithm.labelSources',
-    check: ({ algorithm }) =>
-      algorithm.id !== 'gcd' || algorithm.labelSources.length > 0
+    check: ({ algorithm, labels: { runs } }) =>
+      algorithm.id !== 'gcd' || algorithm.labelSources.length > 0 || runs.length > 0
         ? undefined
-        : 'is empty; at least one source is allowed, also for algorithm.labelControl "random", which keeps the pairs that the sources find and draws their labels',
+        : 'is empty, and so is labels.runs; at least one source is allowed, also for algorithm.labelControl "random", which keeps the pairs that the sources find and draws their labels',
+  },
+  {
+    path: 'labels.sources',
+    check: ({ labels: { runs, sources } }) =>
+      runs.length === 0 || sources.length > 0 ? undefined : 'is empty; at least one source is allowed',
+  },
+  {
+    path: 'coldStart.classification',
+    check: ({ coldStart: { classification }, labels: { runs } }) =>
+      classification !== 'labels' || runs.length > 0
+        ? undefined
+        : 'is "labels", but labels.runs names no run whose labels could be used; add one',
   },
   {
     path: 'algorithm.dualClip',

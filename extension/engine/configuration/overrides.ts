@@ -69,7 +69,8 @@ function parseValue(text: string, parameter: Parameter | undefined): unknown {
     // Not JSON, so it is meant as text: names need no quotes on a command line.
   }
   if (parameter?.kind === 'text' && parsed !== null && typeof parsed !== 'string') return text;
-  if (parameter?.kind === 'list' && typeof parsed === 'string') return parsed ? parsed.split(',') : [];
+  if ((parameter?.kind === 'list' || parameter?.kind === 'texts') && typeof parsed === 'string')
+    return parsed ? parsed.split(',') : [];
   return parsed;
 }
 

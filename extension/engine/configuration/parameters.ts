@@ -37,6 +37,11 @@ export interface ListParameter<C extends string = string> extends Common {
   readonly choices: Readonly<Record<C, string>>;
   readonly default: readonly NoInfer<C>[];
 }
+/** Any texts, as many as one likes; none by default. */
+export interface TextsParameter extends Common {
+  readonly kind: 'texts';
+  readonly default: readonly string[];
+}
 export interface GroupParameter<T extends ParameterTable = ParameterTable> extends Common {
   readonly kind: 'group';
   readonly parameters: T;
@@ -47,6 +52,7 @@ export type Parameter =
   | TextParameter
   | ChoiceParameter
   | ListParameter
+  | TextsParameter
   | GroupParameter;
 
 export interface ParameterTable {
@@ -63,9 +69,11 @@ export type ValueOf<P extends Parameter> = P extends NumberParameter
         ? C
         : P extends ListParameter<infer C>
           ? readonly C[]
-          : P extends GroupParameter<infer T>
-            ? ValuesOf<T>
-            : never;
+          : P extends TextsParameter
+            ? readonly string[]
+            : P extends GroupParameter<infer T>
+              ? ValuesOf<T>
+              : never;
 
 /** The values a table describes, all present: `ValuesOf<typeof GRPO_PARAMETERS>`. */
 export type ValuesOf<T extends ParameterTable> = { readonly [K in keyof T]: ValueOf<T[K]> };
@@ -105,6 +113,8 @@ export const list = <C extends string>(
   description: string,
   choices: Readonly<Record<C, string>>,
 ): ListParameter<C> => ({ kind: 'list', choices, default: value, description });
+
+export const texts = (description: string): TextsParameter => ({ kind: 'texts', default: [], description });
 
 export const group = <T extends ParameterTable>(parameters: T, description: string): GroupParameter<T> => ({
   kind: 'group',

@@ -65,6 +65,8 @@ function schemaOfParameter(parameter: Parameter): JsonSchema {
       const items = schemaOfChoices(parameter.choices);
       return { type: 'array', description, items, uniqueItems: true, default: parameter.default };
     }
+    case 'texts':
+      return { type: 'array', description, items: { type: 'string' }, default: parameter.default };
     case 'group':
       return { description, ...closedObject(propertiesOf(parameter.parameters)) };
     default:

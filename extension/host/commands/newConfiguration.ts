@@ -1,5 +1,6 @@
 import { Uri, window, workspace } from 'vscode';
 import { UserError } from '../../shared/util/userError';
+import { exampleText } from '../configurations/exampleText';
 import { uriExists } from '../uriExists';
 import type { CommandHandler } from './services';
 
@@ -21,6 +22,11 @@ export const EXAMPLES: readonly { readonly name: string; readonly label: string;
     detail: 'The same, with an actor that also learns to tell good actions from bad ones.',
   },
   {
+    name: 'household-labels',
+    label: 'Household with labels',
+    detail: 'From the labels that people gave to the actions of an earlier run.',
+  },
+  {
     name: 'textworld-express',
     label: 'TextWorldExpress',
     detail: 'Coin Collector, an environment that other people made; needs Java.',
@@ -33,7 +39,7 @@ export const newConfiguration: CommandHandler = async ({ context }) => {
   if (!example) return;
   const file = `${example.name}.couplet.json`;
   const folder = workspace.workspaceFolders?.[0]?.uri;
-  const text = withoutSchema(
+  const text = exampleText(
     new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'examples', file))),
   );
   if (!folder) {
@@ -52,8 +58,3 @@ export const newConfiguration: CommandHandler = async ({ context }) => {
   await workspace.fs.writeFile(target, new TextEncoder().encode(text));
   await window.showTextDocument(target);
 };
-
-/** The editor knows the schema of `*.couplet.json` by the name, and the example's path to it leads nowhere from here. */
-function withoutSchema(text: string): string {
-  return text.replace(/^\s*"\$schema":.*\n/m, '');
-}

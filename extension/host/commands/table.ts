@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext, window } from 'vscode';
 import { UserError } from '../../shared/util/userError';
 import { compareRuns } from './compareRuns';
+import { forgetCriticKey } from './forgetCriticKey';
 import { INSPECTOR_HANDLERS } from './inspectorCommands';
 import { installEnvironment } from './installEnvironment';
 import { labelActions } from './labelActions';
@@ -11,7 +12,9 @@ import {
   toggleAutoAdvance,
   toggleBlindLabelling,
 } from './labelling';
+import { labelWithModel } from './labelWithModel';
 import { newConfiguration } from './newConfiguration';
+import { newCriticPrompt } from './newCriticPrompt';
 import { openDashboard } from './openDashboard';
 import { openRun } from './openRun';
 import { openRunLink } from './openRunLink';
@@ -31,10 +34,12 @@ import {
   train,
   writeCheckpoint,
 } from './training';
+import { trainWithLabels } from './trainWithLabels';
 
 /** Every command of the manifest by its id; a test compares the two. */
 export const COMMANDS: Readonly<Record<string, CommandHandler>> = {
   'couplet.train': train,
+  'couplet.trainWithLabels': trainWithLabels,
   'couplet.newConfiguration': newConfiguration,
   'couplet.pause': pauseTraining,
   'couplet.continue': continueTraining,
@@ -66,6 +71,9 @@ export const COMMANDS: Readonly<Record<string, CommandHandler>> = {
   'couplet.toggleBlindLabelling': toggleBlindLabelling,
   'couplet.toggleAutoAdvance': toggleAutoAdvance,
   ...INSPECTOR_HANDLERS,
+  'couplet.labelWithModel': labelWithModel,
+  'couplet.newCriticPrompt': newCriticPrompt,
+  'couplet.forgetCriticKey': forgetCriticKey,
   'couplet.showLog': ({ log }) => log.show(),
 };
 

@@ -15,17 +15,20 @@ const ICONS: Readonly<Record<RunStatus, ThemeIcon>> = {
   completed: new ThemeIcon('pass', new ThemeColor('charts.green')),
 };
 
-/** How a node looks. `contextValue` is what the menus of the manifest go by; a click on what belongs to a run opens it there. */
-export function itemOf(node: RunNode, trainings: Trainings): TreeItem {
+/**
+ * How a node looks, and without outcomes of single tasks while labels are given blind. `contextValue` is what the menus of the manifest go by; a click on
+ * what belongs to a run opens it there.
+ */
+export function itemOf(node: RunNode, trainings: Trainings, blind: boolean): TreeItem {
   const id = idOf(node);
-  if (!('run' in node)) return Object.assign(looksOf(node, trainings), { id });
-  return Object.assign(looksOf(node, trainings), {
+  if (!('run' in node)) return Object.assign(looksOf(node, trainings, blind), { id });
+  return Object.assign(looksOf(node, trainings, blind), {
     id,
     command: { title: 'Open', command: 'couplet.openRun', arguments: [node] },
   });
 }
 
-function looksOf(node: RunNode, trainings: Trainings): TreeItem {
+function looksOf(node: RunNode, trainings: Trainings, blind: boolean): TreeItem {
   switch (node.kind) {
     case 'queued':
       return item(node.job.label, None, 'waits for its turn', new ThemeIcon('clock'), 'queued');
@@ -58,14 +61,16 @@ function looksOf(node: RunNode, trainings: Trainings): TreeItem {
       return item(
         node.lines[0]!.taskId,
         Collapsed,
-        `${node.lines[0]!.category} · success ${shareText(successOf(node.lines))}`,
+        blind ? node.lines[0]!.category : `${node.lines[0]!.category} · success ${shareText(successOf(node.lines))}`,
         new ThemeIcon('layers'),
         'group',
       );
     case 'trajectory': {
       const { trajectoryId, success, steps, reward } = node.line;
+      const name = trajectoryId.split('/').at(-1)!;
+      if (blind) return item(name, None, `${steps} steps`, new ThemeIcon('circle-outline'), 'trajectory');
       const icon = new ThemeIcon(success ? 'pass' : 'circle-slash');
-      return item(trajectoryId.split('/').at(-1)!, None, `${steps} steps · reward ${reward}`, icon, 'trajectory');
+      return item(name, None, `${steps} steps · reward ${reward}`, icon, 'trajectory');
     }
   }
 }

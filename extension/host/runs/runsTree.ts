@@ -1,5 +1,6 @@
 import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
 import { RunReader } from '../../store/runReader';
+import type { LabellingSettings } from '../labels/labellingSettings';
 import type { Trainings } from '../trainer/trainings';
 import type { RunIndex } from './runIndex';
 import { itemOf } from './runItems';
@@ -22,9 +23,16 @@ export class RunsTree implements TreeDataProvider<RunNode>, Disposable {
   constructor(
     private readonly runs: RunIndex,
     private readonly trainings: Trainings,
+    private readonly labelling: LabellingSettings,
   ) {
     const changed = () => this.changeSoon();
-    this.subscriptions = [this.change, this.groupOpened, runs.onDidChange(changed), trainings.onDidChange(changed)];
+    this.subscriptions = [
+      this.change,
+      this.groupOpened,
+      runs.onDidChange(changed),
+      trainings.onDidChange(changed),
+      labelling.onDidChange(changed),
+    ];
   }
 
   private changeSoon(): void {
@@ -35,7 +43,7 @@ export class RunsTree implements TreeDataProvider<RunNode>, Disposable {
   }
 
   getTreeItem(node: RunNode): TreeItem {
-    return itemOf(node, this.trainings);
+    return itemOf(node, this.trainings, this.labelling.blind);
   }
 
   getParent(node: RunNode): RunNode | undefined {

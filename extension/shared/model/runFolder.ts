@@ -33,6 +33,8 @@ export interface RunManifest {
   /** RL iterations finished and planned. */
   readonly iteration: number;
   readonly iterations: number;
+  /** The iterations whose rollouts this folder is meant to have, where others were left out on purpose; absent: all. */
+  readonly keptRollouts?: readonly number[];
 }
 
 /** A line of `events.jsonl`. */

@@ -16,7 +16,9 @@ export function missingIterations({ manifest, listed, stored }: Iterations): Run
   const withoutRollouts = listed.filter((iteration) => !onDisk.has(iteration));
   const withoutLines = stored.filter((iteration) => !inIndex.has(iteration));
   const known = [...new Set([...listed, ...stored])].sort((a, b) => a - b);
-  const absent = gaps(known, manifest?.iteration ?? 0);
+  const absent = manifest?.keptRollouts
+    ? manifest.keptRollouts.filter((it) => !known.includes(it)).map((it): NumberRange => [it, it])
+    : gaps(known, manifest?.iteration ?? 0);
   return [
     ...(withoutRollouts.length > 0 ? [lacksRollouts(withoutRollouts)] : []),
     ...(withoutLines.length > 0 ? [lacksLines(withoutLines)] : []),

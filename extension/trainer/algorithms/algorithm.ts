@@ -5,6 +5,7 @@ import type { Optimizer } from '../policy/optimizer/optimizer';
 import type { Policy } from '../policy/policy';
 import type { AgentFormat } from '../rollout/agentFormat';
 import type { RolloutReport, RolloutSettings } from '../rollout/collectRollouts';
+import type { LabelReplay } from './labelReplay';
 
 /** What every algorithm works with. */
 export interface AlgorithmContext {
@@ -14,6 +15,8 @@ export interface AlgorithmContext {
   readonly format: AgentFormat;
   readonly rollout: RolloutSettings & { readonly tasks: number; readonly group: number };
   readonly economies: { readonly sharePrefixes: boolean; readonly deduplicate: boolean };
+  /** Labels of earlier runs that it learns from; null where there are none. */
+  readonly labels: LabelReplay | null;
   /** Root of every stream of the run. */
   readonly rng: Rng;
   /** Asked between units of work; true ends the iteration without an update. */

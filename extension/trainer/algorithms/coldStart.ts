@@ -3,17 +3,17 @@ import type { Rng } from '../../shared/util/rng';
 import { breathe } from '../breathe';
 import { disposeTree } from '../compute/disposeTree';
 import { tf } from '../compute/tf';
+import type { TokenRow } from '../policy/batches/tokenRow';
 import { makeOptimizer } from '../policy/optimizer/combine';
 import { Updater } from '../policy/optimizer/updater';
 import type { Policy } from '../policy/policy';
 import { alone } from '../policy/transformer/attention';
 import { tokenLogProbs } from '../policy/transformer/tokenLogProbs';
 import { logitsOf, transform } from '../policy/transformer/transform';
-import type { AgentFormat } from '../rollout/agentFormat';
-import type { Demonstrations } from './demonstrations';
-import { StateJudgements } from './judgedStates';
+import { Judgements } from './judgements';
 import { type LanguageTensors, languageTensors } from './languageBatch';
 import { lengthBatches } from './lengthBatches';
+import type { Questions } from './questions';
 import { RecentMean } from './recentMean';
 
 /** AdamW of the cold start; Muon has its own rate. */
@@ -39,13 +39,13 @@ export interface ColdStartStep {
 
 /**
  * Supervised training on expert actions: the mean cross-entropy of response tokens plus `promptLossWeight` times that of all tokens,
- * plus, where demonstrations have judged states, that of answers to questions about their actions. The learning rate rises linearly
+ * plus, where there are questions about actions, that of their answers. The learning rate rises linearly
  * and falls along a cosine over `scheduledSteps`. Stops early when `onStep` returns false, and when the mean loss of the response tokens reaches `targetLoss`.
  */
 export async function trainColdStart(
   policy: Policy,
-  format: AgentFormat,
-  demonstrations: Demonstrations,
+  actions: readonly TokenRow[],
+  questions: Questions | null,
   settings: ColdStartConfiguration,
   rng: Rng,
   onStep: (report: ColdStartStep) => boolean | Promise<boolean>,
@@ -57,8 +57,7 @@ export async function trainColdStart(
   );
   const updater = new Updater(policy, optimizer, settings.maxGradNorm);
   const accumulate = updater.addTerm('coldStart', (input: LanguageTensors) => languageLoss(policy, input));
-  const { actions, judged } = demonstrations;
-  const judgements = judged.length > 0 ? new StateJudgements(policy, updater, format, judged, settings) : null;
+  const judgements = questions && new Judgements(policy, updater, questions);
   const recent = new RecentMean(TARGET_WINDOW);
   try {
     let step = 0;

@@ -1,3 +1,4 @@
+import type { ColdStartConfiguration } from '../../engine/configuration/sections/coldStart';
 import type { Environment, Episode, Task } from '../../engine/environments/environment';
 import { isGood } from '../../engine/labels/oracleLabel';
 import { brokenRule, LABEL_RULES } from '../../engine/labels/rules';
@@ -14,8 +15,8 @@ export interface DemonstrationSettings {
   /** Share of targets that are a random admissible action instead of the expert's. */
   readonly targetNoise: number;
   readonly maxSteps: number;
-  /** Who says which actions of a state are good. */
-  readonly classification: 'none' | 'oracle' | 'rules';
+  /** Who says which actions of a state are good; nobody does where labels of earlier runs are learnt from. */
+  readonly classification: ColdStartConfiguration['classification'];
 }
 
 export interface Demonstrations {

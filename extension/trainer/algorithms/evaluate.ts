@@ -1,4 +1,5 @@
 import type { Environment } from '../../engine/environments/environment';
+import { evaluationTasks } from '../../engine/environments/evaluationTasks';
 import type { PromptSettings } from '../../engine/prompting/prompt';
 import { wilsonInterval } from '../../engine/statistics/wilsonInterval';
 import type { Split } from '../../shared/model/environmentFacts';
@@ -36,9 +37,8 @@ export async function evaluate(
 ): Promise<Partial<Record<Split, SplitEvaluation>>> {
   const splits: Partial<Record<Split, SplitEvaluation>> = {};
   for (const split of settings.splits) {
-    const count = Math.min(settings.episodes, environment.taskCount(split));
-    const requests = Array.from({ length: count }, (_, i) => ({
-      task: environment.task(split, i),
+    const requests = evaluationTasks(environment, split, settings.episodes).map((task, i) => ({
+      task,
       ids: { iteration, groupId: `eval/${split}/${i}`, trajectoryId: `eval/${split}/${i}/0` },
       rng: rng.fork(split, i),
     }));

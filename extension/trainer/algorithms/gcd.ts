@@ -44,12 +44,22 @@ class Classification implements ExtraTerm {
   }
 
   prepare(trajectories: readonly Trajectory[], updates: number, rng: Rng): Readonly<Record<string, number>> {
-    const sources = this.settings.labelSources.map((id) => LABEL_SOURCES.find((source) => source.id === id)!);
-    const labels = collectLabels(trajectories, sources);
-    const { labelSamples, labelControl } = this.settings;
+    const { labelSamples, labelControl, labelSources } = this.settings;
+    const replay = this.context.labels;
+    const live = labelSources.map((id) => LABEL_SOURCES.find((source) => source.id === id)!);
+    // Without sources of its own an iteration adds nothing to what was labelled before.
+    const labels = collectLabels(trajectories, replay && live.length > 0 ? [replay.asSource(), ...live] : live);
     const rows = sampleJudgements(labels, this.context.format, labelSamples, labelControl, rng);
-    this.parts = Array.from({ length: updates }, (_, update) => rows.filter((_, i) => i % updates === update));
-    return { 'gcd/labels': labels.length, 'gcd/samples': rows.length };
+    const replayed = Array.from(
+      { length: updates },
+      (_, update) => replay?.draw(rng.fork('replay', update), labelControl) ?? [],
+    );
+    this.parts = replayed.map((again, update) => [...rows.filter((_, i) => i % updates === update), ...again]);
+    return {
+      'gcd/labels': labels.length,
+      'gcd/samples': rows.length,
+      ...(replay && { 'gcd/replayed': replayed.flat().length }),
+    };
   }
 
   accumulate(update: number): Readonly<Record<string, number>> {

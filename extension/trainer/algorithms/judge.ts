@@ -1,3 +1,4 @@
+import type { LabelledAction } from '../../shared/model/classification';
 import type { JudgeReport } from '../../shared/model/evaluation';
 import type { Rng } from '../../shared/util/rng';
 import { breathe } from '../breathe';
@@ -13,6 +14,9 @@ import { type AgentFormat, JUDGEMENTS } from '../rollout/agentFormat';
 import type { Trajectory } from '../rollout/episodeRun';
 import { type ActionLabel, collectLabels, ORACLE_LABELS } from './actionLabels';
 import { judgeAccuracy } from './judgeAccuracy';
+
+/** An action in a state in words, and what it is. */
+export type JudgedAction = Pick<LabelledAction, 'state' | 'action' | 'taskId' | 'good'>;
 
 export interface JudgeSettings {
   /** Tokens, padding included, that go through the model at once. */
@@ -60,9 +64,19 @@ export class Judge {
     maxPairs = MAX_JUDGED_PAIRS,
   ): Promise<JudgeReport | null> {
     const labels = sampleStates(collectLabels(trajectories, [ORACLE_LABELS]), maxPairs, rng.fork('states'));
-    const judged = await this.judge(labels, cancelled);
+    const facts = labels.map(({ row, action, good }) => ({ state: row.prompt, taskId: row.taskId, action, good }));
+    return this.compare(facts, rng, cancelled);
+  }
+
+  /** Judges labelled actions; null where there is only one class, or none, or when cancelled. */
+  async compare(
+    actions: readonly JudgedAction[],
+    rng: Rng,
+    cancelled: () => boolean = () => false,
+  ): Promise<JudgeReport | null> {
+    const judged = await this.judge(actions, cancelled);
     if (!judged) return null;
-    const pairs = labels.map(({ row, good }, i) => ({ taskId: row.taskId, good, judgedGood: judged[i]! }));
+    const pairs = actions.map(({ taskId, good }, i) => ({ taskId, good, judgedGood: judged[i]! }));
     return judgeAccuracy(pairs, rng.fork('bootstrap'));
   }
 
@@ -70,14 +84,14 @@ export class Judge {
     this.margins.dispose();
   }
 
-  /** Whether the policy calls each action good; null when cancelled. [labels] */
-  private async judge(labels: readonly ActionLabel[], cancelled: () => boolean): Promise<boolean[] | null> {
+  /** Whether the policy calls each action good; null when cancelled. [actions] */
+  private async judge(actions: readonly JudgedAction[], cancelled: () => boolean): Promise<boolean[] | null> {
     const { microBatchTokens, sharePrefixes } = this.settings;
-    const rows = labels.map(
-      ({ row, action }): TokenRow => ({
-        prompt: this.format.judgePrompt(row.prompt, action),
+    const rows = actions.map(
+      ({ state, action }): TokenRow => ({
+        prompt: this.format.judgePrompt(state, action),
         response: [...this.shared, 0], // the answer itself is not evaluated, only what predicts it
-        prefixKey: row.prompt,
+        prefixKey: state,
       }),
     );
     const judged: boolean[] = [];

@@ -1,17 +1,8 @@
 import type { ColdStartConfiguration } from '../../engine/configuration/sections/coldStart';
 import type { Rng } from '../../shared/util/rng';
-import { disposeTree } from '../compute/disposeTree';
-import type { Accumulate, Updater } from '../policy/optimizer/updater';
-import type { Policy } from '../policy/policy';
 import type { AgentFormat } from '../rollout/agentFormat';
-import {
-  type ClassificationInput,
-  classificationInput,
-  classificationTerm,
-  type JudgementRow,
-  judgementRow,
-} from './classificationTerm';
-import { balancedClassWeights, classificationWeights } from './losses/classificationLoss';
+import { type JudgementRow, judgementRow } from './classificationTerm';
+import type { Questions } from './questions';
 
 /** A state of expert play and what its admissible actions are worth; neither list is empty. */
 export interface JudgedState {
@@ -23,40 +14,19 @@ export interface JudgedState {
 
 type Settings = Pick<ColdStartConfiguration, 'classificationStates' | 'classificationActions'>;
 
-/**
- * Asks a policy about actions of states drawn at random, several of each state, as what stands before the question is evaluated once.
- */
-export class StateJudgements {
-  private readonly accumulateRows: Accumulate<ClassificationInput>;
-
-  constructor(
-    policy: Policy,
-    updater: Updater,
-    private readonly format: AgentFormat,
-    private readonly states: readonly JudgedState[],
-    private readonly settings: Settings,
-  ) {
-    this.accumulateRows = updater.addTerm('classification', (input: ClassificationInput) =>
-      classificationTerm(policy, input),
-    );
-  }
-
-  /** Adds the gradient of the mean loss over new questions, good and bad weighing the same, and returns that loss in nats a token. */
-  accumulate(rng: Rng): number {
-    const { classificationStates, classificationActions } = this.settings;
-    const rows = rng
-      .sample(this.states, classificationStates)
-      .flatMap((judged, i) => drawQuestions(judged, classificationActions, this.format, String(i), rng));
-    const labels = rows.map(({ good }) => good);
-    const weights = classificationWeights(
-      rows.map(({ good, response }) => ({ label: good, tokens: response.length })),
-      balancedClassWeights(labels),
-    );
-    const input = classificationInput(rows, weights, true);
-    const { loss } = this.accumulateRows(input);
-    disposeTree(input);
-    return loss!;
-  }
+/** Questions about actions of states drawn at random, several of each state, as what stands before the question is evaluated once. */
+export function questionsOfStates(
+  states: readonly JudgedState[],
+  { classificationStates, classificationActions }: Settings,
+  format: AgentFormat,
+): Questions {
+  return {
+    balanced: true,
+    draw: (rng) =>
+      rng
+        .sample(states, classificationStates)
+        .flatMap((judged, i) => drawQuestions(judged, classificationActions, format, String(i), rng)),
+  };
 }
 
 /** Questions about some actions of a state: half of them good where there are so many, the others bad. */

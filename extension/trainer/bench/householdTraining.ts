@@ -3,7 +3,7 @@ import { UserError } from '../../shared/util/userError';
 import type { Algorithm } from '../algorithms/algorithm';
 import { trainColdStart } from '../algorithms/coldStart';
 import { ALGORITHMS } from '../algorithms/table';
-import { demonstrate } from '../training/coldStartStage';
+import { demonstrate, questionsOf } from '../training/coldStartStage';
 import { advantageChoice, type Job, rolloutSettings, setUpJob } from '../training/setUp';
 
 /** A training in the midst of its run, without a run folder. */
@@ -36,8 +36,10 @@ export async function startHouseholdTraining(configuration: Configuration): Prom
 async function coldStart(job: Job): Promise<void> {
   const settings = job.configuration.coldStart;
   if (settings.steps === 0) return;
-  const { loaded, format, rng } = job;
-  await trainColdStart(loaded.policy, format, await demonstrate(job), settings, rng.fork('coldStart'), () => true);
+  const demonstrations = await demonstrate(job);
+  const questions = questionsOf(job, demonstrations, null);
+  const { actions } = demonstrations;
+  await trainColdStart(job.loaded.policy, actions, questions, settings, job.rng.fork('coldStart'), () => true);
 }
 
 function makeAlgorithm({ configuration, environment, loaded, generator, format, economies, rng }: Job): Algorithm {
@@ -49,6 +51,7 @@ function makeAlgorithm({ configuration, environment, loaded, generator, format, 
     format,
     economies,
     rng,
+    labels: null,
     rollout: { ...rolloutSettings(configuration), tasks: rollout.tasks, group: rollout.group },
     cancelled: () => false,
   };

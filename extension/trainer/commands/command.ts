@@ -55,6 +55,8 @@ export interface CommandContext {
   readonly version: string;
   /** What a person types before a command here: `couplet`, `npx couplet` or `node dist/cli.js`. */
   readonly invocation: string;
+  /** Asks a person and resolves with the answer, empty where there is none; null where nobody could answer. */
+  readonly ask: ((question: string) => Promise<string>) | null;
   /** Runs a task whose signal the first Ctrl+C aborts; the second one ends the process. */
   interruptible<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T>;
 }

@@ -11,16 +11,23 @@ import { listLabels } from './labels/listLabels';
 
 const ACTIONS = { list: listLabels, add: addLabel, agreement: labelAgreement, export: exportLabels } as const;
 
+const NAMES = [...Object.keys(ACTIONS), 'preview'];
+
 /** `couplet labels`: what people and models say of the actions of a run. */
 export const LABELS_COMMAND = command({
   id: 'labels',
-  summary: 'List, add or export labels of the actions of a run, or measure how far those who label agree.',
+  summary:
+    'List, add or export labels of the actions of a run, measure how far those who label agree, or show what can be learnt from them.',
   details: [
     '"list" and "export" show what each author says now; --author, --source and --label choose. "add" labels the action taken at a step, or with --action another one that was admissible there. "agreement" compares raters: all people and models, the oracle, the rules, and the sign of the advantage that the run was trained with, or those that --rater names.',
+    '"preview" counts what a training that uses the labels learns from, and says why it would be refused; then the exit code is 1.',
   ],
   operands: {
-    ACTION: { description: 'list, add, agreement or export.' },
-    RUN: { description: 'The run: its folder, its name, or a name without the number for the newest one.' },
+    ACTION: { description: 'list, add, agreement, export or preview.' },
+    RUN: {
+      description:
+        'The run: its folder, its name, or a name without the number for the newest one. preview: or a configuration, *.json, whose labels.runs names the runs.',
+    },
   },
   options: {
     author: {
@@ -74,13 +81,24 @@ export const LABELS_COMMAND = command({
     },
     steps: { kind: 'flag', description: 'agreement: name the actions in each cell of the confusion matrices.' },
     out: { kind: 'text', value: 'FILE', description: 'export: the file, .jsonl or .csv.' },
+    set: {
+      kind: 'list',
+      value: 'PATH=VALUE',
+      description:
+        'preview: set a parameter of the configuration, for example labels.sources=human,rule; may be given several times.',
+    },
     ...RUNS_OPTION,
   },
   examples: [
     'labels add household --trajectory 000012/g03/t5 --step 4 --label bad --note "it had the key already"',
     'labels agreement household --rater human --rater oracle',
+    'labels preview household --set labels.sources=human,rule',
   ],
   async run({ operands, options }, context) {
+    if (operands.ACTION === 'preview') {
+      const { previewLabels } = await import('./labels/previewLabels');
+      return previewLabels(operands.RUN, runsFolder(options.runs), options.set, context);
+    }
     const action = Object.keys(ACTIONS).find((name) => name === operands.ACTION) as keyof typeof ACTIONS | undefined;
     if (action === undefined) throw new UserError(unknownAction(operands.ACTION), { usage: true });
     const run = new RunReader(resolveRun(operands.RUN, runsFolder(options.runs)));
@@ -89,7 +107,6 @@ export const LABELS_COMMAND = command({
 });
 
 function unknownAction(name: string): string {
-  const names = Object.keys(ACTIONS);
-  const near = closestName(name, names);
-  return `couplet labels has no action "${name}"; ${near ? `did you mean ${near}?` : `there are ${names.join(', ')}.`}`;
+  const near = closestName(name, NAMES);
+  return `couplet labels has no action "${name}"; ${near ? `did you mean ${near}?` : `there are ${NAMES.join(', ')}.`}`;
 }

@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import { type Configuration, nameFromFile } from '../../engine/configuration/configuration';
 import { configurationError } from '../../engine/configuration/problem';
 import { readConfiguration } from '../../engine/configuration/readConfiguration';
@@ -6,7 +7,8 @@ import type { Terminal } from '../terminal/terminal';
 import { readInput } from './readInput';
 
 /**
- * Reads and checks a configuration file with `path=value` overrides; notes what the overrides changed beyond what they name.
+ * Reads and checks a configuration file with `path=value` overrides; notes what the overrides changed beyond what they name. Runs whose
+ * labels are used are named by absolute paths then.
  * Throws a `UserError` that names every problem.
  */
 export function readConfigurationFile(
@@ -14,7 +16,10 @@ export function readConfigurationFile(
   overrides: readonly string[],
   terminal: Pick<Terminal, 'write'>,
 ): Configuration {
-  return checkedConfiguration(readInput(file).toString('utf8'), file, overrides, terminal);
+  const configuration = checkedConfiguration(readInput(file).toString('utf8'), file, overrides, terminal);
+  const { labels } = configuration;
+  const folder = file === '-' ? '' : dirname(file);
+  return { ...configuration, labels: { ...labels, runs: labels.runs.map((run) => resolve(folder, run)) } };
 }
 
 /** The same for a training: its run is named after the file where the configuration names none. */

@@ -1,6 +1,9 @@
 import type { RunFolder } from '../../store/runFolder';
 import { trainColdStart } from '../algorithms/coldStart';
 import { collectDemonstrations, type Demonstrations } from '../algorithms/demonstrations';
+import { questionsOfStates } from '../algorithms/judgedStates';
+import type { LabelReplay } from '../algorithms/labelReplay';
+import type { Questions } from '../algorithms/questions';
 import type { TrainingOptions } from './options';
 import { waitWhilePaused } from './pause';
 import { expertMaxStepsOf, type Job } from './setUp';
@@ -9,7 +12,12 @@ import { expertMaxStepsOf, type Job } from './setUp';
 const REPORT_EVERY = 10;
 
 /** Supervised training on expert play; false when it was aborted. */
-export async function coldStart(job: Job, folder: RunFolder, options: TrainingOptions): Promise<boolean> {
+export async function coldStart(
+  job: Job,
+  labels: LabelReplay | null,
+  folder: RunFolder,
+  options: TrainingOptions,
+): Promise<boolean> {
   const settings = job.configuration.coldStart;
   if (settings.steps === 0) return !options.signal.aborted;
   options.notify({ kind: 'stage', stage: 'coldStart', message: 'Collecting expert trajectories.' });
@@ -20,8 +28,9 @@ export async function coldStart(job: Job, folder: RunFolder, options: TrainingOp
   options.notify({ kind: 'stage', stage: 'coldStart', message: `Cold start on ${actions.length} expert actions.` });
   let tokens = 0;
   const startedAt = performance.now();
-  const { loaded, format, rng } = job;
-  await trainColdStart(loaded.policy, format, demonstrations, settings, rng.fork('coldStart'), async (report) => {
+  const { loaded, rng } = job;
+  const questions = questionsOf(job, demonstrations, labels);
+  await trainColdStart(loaded.policy, actions, questions, settings, rng.fork('coldStart'), async (report) => {
     tokens += report.tokens;
     if (report.step % REPORT_EVERY === 0 || report.step === settings.steps) {
       const metrics = {
@@ -38,6 +47,16 @@ export async function coldStart(job: Job, folder: RunFolder, options: TrainingOp
     return !options.signal.aborted;
   });
   return !options.signal.aborted;
+}
+
+/** What is asked about actions beside: the labels of earlier runs, or what was judged in expert play; null where nothing is. */
+export function questionsOf(
+  { configuration: { coldStart }, format }: Job,
+  { judged }: Demonstrations,
+  labels: LabelReplay | null,
+): Questions | null {
+  if (coldStart.classification === 'labels') return labels;
+  return judged.length > 0 ? questionsOfStates(judged, coldStart, format) : null;
 }
 
 /** Expert play on the first training tasks, as the configuration asks for it. */

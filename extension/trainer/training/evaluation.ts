@@ -1,3 +1,6 @@
+import { defaultsOf } from '../../engine/configuration/parameters';
+import { GRPO_PARAMETERS } from '../../engine/configuration/sections/algorithms';
+import type { LabelledAction } from '../../shared/model/classification';
 import type { JudgeReport, SplitEvaluation, SplitEvaluations } from '../../shared/model/evaluation';
 import { evaluate } from '../algorithms/evaluate';
 import { Judge } from '../algorithms/judge';
@@ -21,7 +24,7 @@ export async function evaluatePolicy(
   signal: AbortSignal,
 ): Promise<PolicyEvaluation | null> {
   const { evaluation, prompt, rollout } = job.configuration;
-  const judge = judging ? makeJudge(job) : null;
+  const judge = judging && job.configuration.algorithm.id === 'gcd' ? makeJudge(job) : null;
   try {
     const splits = await evaluate(
       job.environment,
@@ -48,11 +51,26 @@ export async function evaluatePolicy(
   }
 }
 
-/** A judge of the policy where the configured algorithm teaches it to judge. */
-function makeJudge({ configuration, loaded, format, economies }: Job): Judge | null {
-  const { algorithm } = configuration;
-  if (algorithm.id !== 'gcd') return null;
-  const { microBatchTokens } = algorithm;
+/**
+ * How well the job's policy judges labelled actions that it does not learn from, as metrics; none where there are none of both classes,
+ * or when aborted.
+ */
+export async function evaluateHeldOut(
+  job: Job,
+  heldOut: readonly LabelledAction[],
+  signal: AbortSignal,
+): Promise<Readonly<Record<string, number>>> {
+  const judge = makeJudge(job);
+  try {
+    const report = await judge.compare(heldOut, job.rng.fork('heldOut'), () => signal.aborted);
+    return Object.fromEntries(report ? judgeMetrics('labels/judge', report) : []);
+  } finally {
+    judge.dispose();
+  }
+}
+
+function makeJudge({ configuration: { algorithm }, loaded, format, economies }: Job): Judge {
+  const { microBatchTokens } = 'microBatchTokens' in algorithm ? algorithm : defaultsOf(GRPO_PARAMETERS);
   return new Judge(loaded.policy, format, { microBatchTokens, sharePrefixes: economies.sharePrefixes });
 }
 

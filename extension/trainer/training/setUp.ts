@@ -4,10 +4,10 @@ import type { Environment } from '../../engine/environments/environment';
 import { promptVocabulary } from '../../engine/prompting/prompt';
 import type { ComputeFacts } from '../../shared/model/runFolder';
 import { Rng } from '../../shared/util/rng';
-import { UserError } from '../../shared/util/userError';
 import type { AdvantageChoice } from '../algorithms/grpo';
 import { selectBackend } from '../compute/backends/selectBackend';
 import { type GpuMonitor, monitorGpu } from '../compute/gpuMonitor';
+import { openEnvironment } from '../environments/openEnvironment';
 import { ENVIRONMENTS } from '../environments/table';
 import { Generator } from '../policy/generation/generator';
 import type { PolicyConfig } from '../policy/huggingFace/modelConfig';
@@ -68,15 +68,6 @@ export async function setUpJob(configuration: Configuration, policyFolder?: stri
     await environment.close?.();
     throw error;
   }
-}
-
-/** The environment that a configuration names; a `UserError` says what to do where it does not work here. */
-export async function openEnvironment(configuration: Configuration, rng: Rng): Promise<Environment> {
-  const { id, ...parameters } = configuration.environment;
-  const definition = ENVIRONMENTS.find((entry) => entry.id === id)!;
-  const { ok, reason } = await definition.probe();
-  if (!ok) throw new UserError(`environment.id "${id}": ${reason}`);
-  return definition.create(parameters as never, rng.fork('environment'));
 }
 
 /** Steps after which trajectories are truncated: the configured number, else the environment's own. */

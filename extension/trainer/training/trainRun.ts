@@ -1,6 +1,9 @@
 import { dirname } from 'node:path';
 import type { Configuration } from '../../engine/configuration/configuration';
 import { runNameOf } from '../../engine/configuration/configuration';
+import { configurationError } from '../../engine/configuration/problem';
+import { readConfiguration } from '../../engine/configuration/readConfiguration';
+import type { ClassificationData } from '../../shared/model/classification';
 import type { RunStatus } from '../../shared/model/runFolder';
 import type { EvaluationNotice, TrainingOutcome } from '../../shared/model/training';
 import { UserError } from '../../shared/util/userError';
@@ -10,12 +13,17 @@ import { RunFolder } from '../../store/runFolder';
 import { newRunFolder } from '../../store/runNames';
 import { runtimeVersions } from '../../store/versions';
 import type { Algorithm } from '../algorithms/algorithm';
+import { LabelReplay } from '../algorithms/labelReplay';
 import { ALGORITHMS } from '../algorithms/table';
+import { CONFIGURATION_TABLES } from '../configurationTables';
 import { readModelFolder } from '../policy/huggingFace/modelFolder';
 import { policyOf } from '../policy/loadPolicy';
 import type { Policy } from '../policy/policy';
 import { coldStart } from './coldStartStage';
-import { evaluatePolicy } from './evaluation';
+import { evaluateHeldOut, evaluatePolicy } from './evaluation';
+import { beginWithLabels } from './labels/beginWithLabels';
+import { resumeWithLabels } from './labels/resumeWithLabels';
+import { storeLabels } from './labels/storeLabels';
 import type { TrainingOptions } from './options';
 import { waitWhilePaused } from './pause';
 import { PROGRAM_VERSION } from './programVersion';
@@ -31,6 +39,7 @@ export async function startTraining(
   options.notify({ kind: 'stage', stage: 'setUp', message: 'Setting up.' });
   const job = await setUpJob(configuration);
   try {
+    const labels = await beginWithLabels(configuration, job.environment);
     const folder = RunFolder.create(newRunFolder(runs, runNameOf(configuration)), {
       name: runNameOf(configuration),
       configuration,
@@ -40,7 +49,7 @@ export async function startTraining(
       compute: job.compute,
       iterations: iterationsOf(configuration),
     });
-    return await new Training(job, folder, options).run(null);
+    return await new Training(job, labels, folder, options).run(null);
   } finally {
     await job.close();
   }
@@ -51,14 +60,16 @@ export async function resumeTraining(run: string, options: TrainingOptions): Pro
   options.notify({ kind: 'stage', stage: 'setUp', message: 'Setting up.' });
   const folder = RunFolder.open(run);
   try {
-    const { configuration, iteration, iterations, status } = folder.manifest;
+    const { iteration, iterations, status } = folder.manifest;
     if (status === 'completed')
       throw new UserError(
         `The run ${run} is complete: ${iteration} of ${iterations} iterations. There is nothing to resume.`,
       );
     const checkpoint = latestCheckpoint(folder.paths.checkpoints);
-    const job = await setUpJob(configuration as Configuration, checkpoint?.folder);
+    const configuration = recordedConfiguration(folder);
+    const job = await setUpJob(configuration, checkpoint?.folder);
     try {
+      const { labels, change } = await resumeWithLabels(folder.paths, configuration, job.environment);
       const resumeAt = checkpoint?.facts.iteration ?? null;
       folder.rewindTo(resumeAt);
       folder.update({ compute: job.compute });
@@ -66,9 +77,9 @@ export async function resumeTraining(run: string, options: TrainingOptions): Pro
       const repeated = iteration - (resumeAt ?? 0);
       folder.recordEvent('resumed', resumedText(resumeAt), { iteration: resumeAt ?? 0, repeated });
       options.notify({ kind: 'resumed', iteration: resumeAt, repeated });
-      return await new Training(job, folder, options).run(
-        checkpoint ? (checkpoint.facts.state as TrainingState) : null,
-      );
+      const training = new Training(job, labels, folder, options);
+      if (change !== null) training.problem(change);
+      return await training.run(checkpoint ? (checkpoint.facts.state as TrainingState) : null);
     } finally {
       await job.close();
     }
@@ -83,16 +94,21 @@ class Training {
   /** Temperatures at which the present iteration is still to be evaluated. */
   private dueTemperatures: number[] = [];
   private latestMetrics: Readonly<Record<string, number>> = {};
+  private readonly replay: LabelReplay | null;
 
   constructor(
     private readonly job: Job,
+    private readonly labels: ClassificationData | null,
     private readonly folder: RunFolder,
     private readonly options: TrainingOptions,
-  ) {}
+  ) {
+    const learnt = labels?.actions.filter(({ heldOut }) => !heldOut);
+    this.replay = learnt ? new LabelReplay(learnt, job.configuration.labels, job.format) : null;
+  }
 
   /** Runs to the end or until aborted; `state` is that of the checkpoint the policy was loaded from. */
   async run(state: TrainingState | null): Promise<TrainingOutcome> {
-    const { job, folder, options } = this;
+    const { job, labels, folder, options } = this;
     options.notify({
       kind: 'started',
       run: folder.paths.folder,
@@ -101,7 +117,8 @@ class Training {
     });
     try {
       this.evaluations = [...(state?.evaluations ?? [])];
-      if (state === null && !(await coldStart(job, folder, options)))
+      if (state === null && labels) storeLabels(folder, labels);
+      if (state === null && !(await coldStart(job, this.replay, folder, options)))
         return this.end('interrupted', 'Stopped in the cold start; resuming begins anew.');
       const reference = this.makeReference(state !== null);
       const algorithm = this.makeAlgorithm(reference);
@@ -169,13 +186,19 @@ class Training {
       // Before and after is what the judge is compared between; asking costs about as much as playing.
       const judging = at !== 0 && (iteration === 0 || iteration === folder.manifest.iterations);
       const report = await evaluatePolicy(job, iteration, at, judging, options.signal);
-      if (!report) return;
+      const heldOut = report && judging ? await this.judgeHeldOut() : {};
+      if (!report || options.signal.aborted) return;
       const notice: EvaluationNotice = { kind: 'evaluation', iteration, temperature: at, splits: report.splits };
       this.evaluations.push(notice);
       this.dueTemperatures.shift();
-      folder.recordMetrics(iteration, report.metrics);
+      folder.recordMetrics(iteration, { ...report.metrics, ...heldOut });
       options.notify(notice);
     }
+  }
+
+  private async judgeHeldOut(): Promise<Readonly<Record<string, number>>> {
+    const heldOut = this.labels?.actions.filter((action) => action.heldOut) ?? [];
+    return heldOut.length > 0 ? evaluateHeldOut(this.job, heldOut, this.options.signal) : {};
   }
 
   private async writeCheckpoint(algorithm: Algorithm | null): Promise<void> {
@@ -210,6 +233,7 @@ class Training {
       format: job.format,
       economies: job.economies,
       rng: job.rng,
+      labels: this.replay,
       rollout: {
         ...rolloutSettings(configuration),
         tasks: configuration.rollout.tasks,
@@ -225,7 +249,8 @@ class Training {
     return checkpointFolder(this.folder.paths.checkpoints, iteration);
   }
 
-  private problem(message: string): void {
+  /** Notes what a person should know of. */
+  problem(message: string): void {
     this.folder.recordEvent('problem', message);
     this.options.notify({ kind: 'problem', message });
   }
@@ -247,6 +272,13 @@ class Training {
       greedy: found(0, 'last'),
     };
   }
+}
+
+/** The configuration that a run was begun with; what its version did not know yet has its default. */
+function recordedConfiguration({ manifest, paths }: RunFolder): Configuration {
+  const { configuration, problems } = readConfiguration(manifest.configuration as object, CONFIGURATION_TABLES);
+  if (problems.length > 0) throw configurationError(problems, paths.manifest);
+  return configuration;
 }
 
 function iterationsOf({ algorithm }: Configuration): number {

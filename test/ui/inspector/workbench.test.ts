@@ -1,6 +1,7 @@
 import type { Frame, Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { eventually } from '../../harness/eventually';
+import { runCommandAndChoose } from '../../harness/palette';
 import { pictureFile } from '../../harness/pictures';
 import { withWorkbench } from '../../harness/withWorkbench';
 import type { Workbench } from '../../harness/workbench';
@@ -103,10 +104,12 @@ test('an inspector in VS Code asks a checkpoint, and lets estimators be chosen w
 
     await inspector.getByRole('button', { name: 'Estimators…' }).click();
     const picker = page.locator('.quick-input-widget');
+    await picker.getByText('Compare which estimators?').waitFor();
     await picker.locator('input.input').fill('gigpo');
     const item = picker.locator('.monaco-list-row', { hasText: 'gigpo' }).first();
     await item.hover();
     await item.getByRole('button', { name: 'Set Parameters' }).click();
+    await picker.getByText('Parameters of GiGPO').waitFor();
     await picker.locator('input.input').fill('gamma=2');
     await picker.getByText('gamma: is 2').waitFor();
     await page.screenshot({ path: pictureFile('workbench-inspector-parameters') });
@@ -117,4 +120,19 @@ test('an inspector in VS Code asks a checkpoint, and lets estimators be chosen w
     await picker.getByRole('button', { name: 'OK' }).click();
     await inspector.getByText('gigpo:gamma=0.5').first().waitFor();
     await workbench.takePictures('workbench-inspector-policy');
+  }));
+
+test('an inspector in VS Code shows what is wrong with a run.couplet, and gives way to the text editor', () =>
+  withWorkbench('inspector-broken', { files: { 'broken-001/run.couplet': 'no manifest' } }, async (workbench) => {
+    const { page } = workbench;
+    await page.locator('.statusbar-item', { hasText: 'Couplet' }).waitFor(); // before, VS Code knows of no editor but its own
+    const files = page.locator('.explorer-folders-view .monaco-list-row');
+    await files.filter({ hasText: 'broken-001' }).click();
+    await files.filter({ hasText: 'run.couplet' }).click();
+    const inspector = await workbench.webviewFrame(isInspector);
+    await inspector.getByText('cannot be read').first().click();
+    await inspector.getByText('run.couplet').first().waitFor();
+    await page.screenshot({ path: pictureFile('workbench-inspector-broken') });
+    await runCommandAndChoose(page, 'View: Reopen Editor With...', 'Text Editor');
+    await page.locator('.monaco-editor .view-line', { hasText: 'no manifest' }).waitFor();
   }));

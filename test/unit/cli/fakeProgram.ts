@@ -9,8 +9,17 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** Runs a command line in this process with some commands. */
-export async function runWith(commands: readonly Command[], ...words: string[]): Promise<Outcome> {
+/** Runs a command line in this process with some commands, before nobody. */
+export function runWith(commands: readonly Command[], ...words: string[]): Promise<Outcome> {
+  return runBefore(null, commands, ...words);
+}
+
+/** Runs a command line in this process with some commands, before a person who answers what is asked. */
+export async function runBefore(
+  ask: Program['ask'],
+  commands: readonly Command[],
+  ...words: string[]
+): Promise<Outcome> {
   const terminal: FakeTerminal = fakeTerminal();
   let stdout = '';
   const program: Program = {
@@ -18,6 +27,7 @@ export async function runWith(commands: readonly Command[], ...words: string[]):
     version: '1.2.3',
     invocation: 'couplet',
     terminal,
+    ask,
     print: (text) => {
       stdout += text;
     },

@@ -8,7 +8,7 @@ const FOLDER = new URL('../../../examples/', import.meta.url);
 const EXAMPLES = readdirSync(FOLDER).filter((name) => name.endsWith('.couplet.json'));
 
 it('has the examples that the documentation names', () => {
-  for (const name of ['household', 'household-gcd', 'smoke', 'textworld-express'])
+  for (const name of ['household', 'household-gcd', 'household-labels', 'smoke', 'textworld-express'])
     expect(EXAMPLES).toContain(`${name}.couplet.json`);
 });
 

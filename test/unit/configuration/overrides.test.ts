@@ -34,6 +34,8 @@ it('takes a text parameter literally and a list with commas', () => {
   expect(set({ name: 'x' }, 'name=null').configuration.name).toBeNull();
   expect(set({}, 'name=42').configuration.name).toBe('42');
   expect(set({}, 'evaluation.splits=["L1"]').configuration.evaluation.splits).toEqual(['L1']);
+  expect(set({}, 'labels.runs=runs/a-001,runs/b-001').configuration.labels.runs).toEqual(['runs/a-001', 'runs/b-001']);
+  expect(set({ labels: { runs: ['x'] } }, 'labels.runs=').configuration.labels.runs).toEqual([]);
 });
 
 it('does not change what it was given', () => {

@@ -48,6 +48,7 @@ const WRONG_TYPES: Readonly<Record<Parameter['kind'], readonly unknown[]>> = {
   boolean: ['true', 1, null],
   text: [1, true, ['a'], {}],
   choice: ['no such choice', 1, null],
+  texts: ['not a list', null, [1]],
   list: ['not a list', 1, null, ['no such member']],
   group: [],
 };

@@ -115,6 +115,8 @@ it.each([
   [{ coldStart: { steps: 0 }, algorithm: { id: 'sft' } }, 'coldStart.steps', 'at least 1'],
   [{ algorithm: { id: 'gcd', labelSources: [] } }, 'algorithm.labelSources', 'at least one source'],
   [{ algorithm: { id: 'gcd', labelSources: [], labelControl: 'random' } }, 'algorithm.labelSources', 'also for'],
+  [{ labels: { runs: ['runs/a-001'], sources: [] } }, 'labels.sources', 'at least one source'],
+  [{ coldStart: { classification: 'labels' } }, 'coldStart.classification', 'labels.runs names no run'],
   [{ algorithm: { dualClip: 0.5 } }, 'algorithm.dualClip', 'above 1'],
   [{ evaluation: { splits: [] } }, 'evaluation.splits', 'at least one split'],
   [{ name: '../escape' }, 'name', 'names a folder'],

@@ -23,8 +23,8 @@ function open(checkpoints: readonly number[]) {
   return { run: new OpenedRun(folder), policy, asked };
 }
 
-test('the nearest checkpoint at or before the iteration is asked, once for a step', async () => {
-  const { run, policy, asked } = open([0, 1, 4]);
+test('the newest checkpoint from before the iteration is asked, once for a step', async () => {
+  const { run, policy, asked } = open([0, 1, 2]);
   for (const step of [0, 1, 0]) {
     const { checkpoint, probability } = await policy.probabilities(run, '000002/g0/t0', step);
     expect([checkpoint, ...probability]).toEqual([1, 0.75, 0.25]);
@@ -38,10 +38,12 @@ test('what failed is asked again', async () => {
   expect((await policy.probabilities(run, '000002/g0/t0', 3)).probability).toHaveLength(2);
 });
 
-test('a run without a checkpoint, or with later ones only, says so', async () => {
-  await expect(open([]).policy.probabilities(open([]).run, '000001/g0/t0', 0)).rejects.toThrow(
-    'no complete checkpoint',
-  );
-  const { run, policy } = open([2]);
-  await expect(policy.probabilities(run, '000001/g0/t0', 0)).rejects.toThrow('no checkpoint of iteration 1 or before');
+test('where all checkpoints are later the first is asked', async () => {
+  const { run, policy } = open([2, 3]);
+  expect((await policy.probabilities(run, '000001/g0/t0', 0)).checkpoint).toBe(2);
+});
+
+test('a run without a checkpoint says so', async () => {
+  const { run, policy } = open([]);
+  await expect(policy.probabilities(run, '000001/g0/t0', 0)).rejects.toThrow('no complete checkpoint');
 });

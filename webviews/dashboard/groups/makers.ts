@@ -29,8 +29,10 @@ export function bySplit(group: string, name: string): LineDefinition[] {
 
 /** The same, with the interval that is logged as `<name>/low` and `<name>/high`. */
 export function bySplitWithInterval(group: string, name: string): LineDefinition[] {
-  return bySplit(group, name).map((line) => ({
-    ...line,
-    band: { low: `${line.metric}/low`, high: `${line.metric}/high` },
-  }));
+  return bySplit(group, name).map(({ metric, label }) => withInterval(metric, label));
+}
+
+/** One metric with its 95 % interval. */
+export function withInterval(metric: string, label: string): LineDefinition {
+  return { metric, label, band: { low: `${metric}/low`, high: `${metric}/high` } };
 }

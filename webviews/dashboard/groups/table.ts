@@ -1,5 +1,5 @@
 import type { GroupDefinition } from './definitions';
-import { bySplit, bySplitWithInterval, chart } from './makers';
+import { bySplit, bySplitWithInterval, chart, withInterval } from './makers';
 
 /** All groups of charts in the order they are shown. Charts without values are left out; metrics in no chart get one of their own. */
 export const GROUPS: readonly GroupDefinition[] = [
@@ -101,6 +101,7 @@ export const GROUPS: readonly GroupDefinition[] = [
         'Balanced accuracy of telling good from bad actions.',
         ['share', 'unit'],
         ...bySplitWithInterval('eval', 'judge'),
+        withInterval('labels/judge', 'Held-out labels'),
       ),
     ],
   },

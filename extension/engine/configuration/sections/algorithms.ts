@@ -73,14 +73,22 @@ export const GRPO_PARAMETERS = {
 export const GCD_PARAMETERS = {
   ...GRPO_PARAMETERS,
   lambda: number(1, 'Weight of the classification loss beside the GRPO loss.', { minimum: 0 }),
-  labelSources: list(['oracle'], 'Who says which actions are good; an earlier source in this order wins.', {
-    oracle: "The environment's exact action values.",
-    rules: 'Rules that need no oracle: invalid, repeated and undone actions and those without effect are bad.',
-  }),
-  labelSamples: integer(128, 'Labelled (state, action) pairs in an iteration, as many good as bad.', {
-    minimum: 2,
-    unit: 'pairs',
-  }),
+  labelSources: list(
+    ['oracle'],
+    'Who says which actions of the rollouts are good; an earlier source in this order wins, and `labels` before all. May be empty where `labels.runs` is not.',
+    {
+      oracle: "The environment's exact action values.",
+      rules: 'Rules that need no oracle: invalid, repeated and undone actions and those without effect are bad.',
+    },
+  ),
+  labelSamples: integer(
+    128,
+    'Labelled (state, action) pairs of its own rollouts in an iteration, as many good as bad.',
+    {
+      minimum: 2,
+      unit: 'pairs',
+    },
+  ),
   labelControl: choice('none', 'Control condition of an experiment.', {
     none: 'Labels as they are.',
     random: 'Each pair is told good or bad by a coin instead: must do nothing.',

@@ -42,10 +42,11 @@ export const COLD_START_PARAMETERS = {
     none: 'Nothing is asked.',
     oracle: "The environment's exact action values.",
     rules: 'Rules that need no oracle: invalid, repeated and undone actions and those without effect are bad.',
+    labels: 'Those who labelled actions of earlier runs; `labels` says which runs and who.',
   }),
   classificationStates: integer(
     8,
-    'States in a step whose actions are asked about, where `classification` is not none.',
+    'States in a step whose actions are asked about, where `classification` is oracle or rules.',
     {
       minimum: 1,
       unit: 'states',

@@ -10,7 +10,6 @@ import {
   Uri,
   type WebviewPanel,
   window,
-  workspace,
 } from 'vscode';
 import type { InspectorCommand, InspectorPlace } from '../../../shared/protocol/inspector';
 import { UserError } from '../../../shared/util/userError';
@@ -21,6 +20,7 @@ import { InspectorPanel } from './inspectorPanel';
 import { labelEdit } from './labelEdit';
 import type { PolicyAnswers } from './policyAnswers';
 import { RunDocument } from './runDocument';
+import { SaveAtOnce } from './saveAtOnce';
 
 const VIEW_TYPE = 'couplet.inspector';
 
@@ -46,6 +46,7 @@ export class Inspectors implements CustomEditorProvider<RunDocument>, Disposable
   private readonly leave = new EventEmitter<void>();
   private readonly edit = new EventEmitter<CustomDocumentEditEvent<RunDocument>>();
   private readonly editor: Disposable;
+  private readonly saves: SaveAtOnce;
   private inspected: InspectedPlace | null = null;
   private keys = false;
 
@@ -62,6 +63,7 @@ export class Inspectors implements CustomEditorProvider<RunDocument>, Disposable
     private readonly openDashboard: (folder: string) => Promise<void>,
     private readonly failed: (error: unknown) => void,
   ) {
+    this.saves = new SaveAtOnce(failed);
     this.editor = window.registerCustomEditorProvider(VIEW_TYPE, this, { supportsMultipleEditorsPerDocument: true });
   }
 
@@ -98,8 +100,11 @@ export class Inspectors implements CustomEditorProvider<RunDocument>, Disposable
     if (uri.scheme !== 'file')
       throw new UserError('Only runs on a disk can be inspected. Reopen this one with the text editor.');
     const document = new RunDocument(uri, authorOf(uri), this.labelling, this.failed);
-    document.onDidLabel((given) => this.edit.fire(labelEdit(document, given, () => this.save(document))));
-    document.onDidLabel(() => this.save(document));
+    const saved = () => void this.saves.save(uri);
+    document.onDidLabel((given) => {
+      this.edit.fire(labelEdit(document, given, saved));
+      saved();
+    });
     document.run.current.catch(this.failed); // a long index is read while the page is being loaded
     return document;
   }
@@ -155,11 +160,6 @@ export class Inspectors implements CustomEditorProvider<RunDocument>, Disposable
     { destination }: CustomDocumentBackupContext,
   ): Promise<CustomDocumentBackup> {
     return { id: destination.toString(), delete: () => {} };
-  }
-
-  /** Tells VS Code that labels are on the disk, so that it neither shows the run as unsaved nor asks when it is closed. */
-  private save({ uri }: RunDocument): void {
-    workspace.save(uri).then(undefined, this.failed);
   }
 
   private left(document: RunDocument): void {

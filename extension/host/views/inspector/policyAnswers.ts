@@ -24,10 +24,10 @@ export class PolicyAnswers {
   /** `ask` runs a command of `couplet` and gives its document. */
   constructor(private readonly ask: (args: readonly string[]) => Promise<unknown>) {}
 
-  /** The probability of each alternative of a step under the newest checkpoint that its iteration can have known. Throws a `UserError` where there is none. */
+  /** The probability of each alternative of a step under the checkpoint nearest to the policy that played it. Throws a `UserError` where there is none. */
   async probabilities(run: OpenedRun, trajectoryId: string, step: number): Promise<AlternativeProbabilities> {
     const { iteration } = await run.lineOf(trajectoryId);
-    const checkpoint = checkpointBefore(run.folder, iteration);
+    const checkpoint = checkpointNear(run.folder, iteration);
     const args = ['score', run.folder, '--trajectory', trajectoryId, '--step', step, '--checkpoint', checkpoint];
     const { generation } = (await run.current).contents;
     const scores = await this.known.get(`${args.join(' ')} ${generation}`, async () => {
@@ -37,13 +37,10 @@ export class PolicyAnswers {
   }
 }
 
-function checkpointBefore(folder: string, iteration: number): number {
+/** The newest checkpoint from before an iteration's update, since its rollouts were played by that policy or its successors; else the first after it. */
+function checkpointNear(folder: string, iteration: number): number {
   const all = listCheckpoints(runPaths(folder).checkpoints).map(({ facts }) => facts.iteration);
-  const [nearest] = all.filter((written) => written <= iteration).slice(-1);
-  if (nearest !== undefined) return nearest;
-  throw new UserError(
-    all.length === 0
-      ? 'This run has no complete checkpoint, so there is no policy to ask.'
-      : `This run has no checkpoint of iteration ${iteration} or before it, so there is no policy to ask. Its first is of iteration ${all[0]}.`,
-  );
+  const nearest = all.filter((written) => written < iteration).at(-1) ?? all[0];
+  if (nearest === undefined) throw new UserError('This run has no complete checkpoint, so there is no policy to ask.');
+  return nearest;
 }

@@ -4,12 +4,12 @@ import type { RolloutRow } from '../../../shared/model/rolloutRow';
 import { toCsv } from '../../../shared/util/delimited';
 import { UserError } from '../../../shared/util/userError';
 import { atomicWrite } from '../../../store/atomicWrite';
+import { labelledRows } from '../../../store/labels/labelledRows';
 import type { RunReader } from '../../../store/runReader';
 import { plural } from '../../terminal/format';
 import type { CommandContext, CommandResult } from '../command';
 import { chooseLabels, type LabelChoice } from './chooseLabels';
 import { labelDocument } from './labelDocument';
-import { labelledRows } from './labelledRows';
 import { oneOf } from './oneOf';
 import { storedLabels } from './storedLabels';
 

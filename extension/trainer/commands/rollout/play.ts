@@ -5,10 +5,11 @@ import type { Split } from '../../../shared/model/environmentFacts';
 import type { ShareInterval } from '../../../shared/model/evaluation';
 import type { RolloutRow } from '../../../shared/model/rolloutRow';
 import { Rng } from '../../../shared/util/rng';
+import { openEnvironment } from '../../environments/openEnvironment';
 import { collectRollouts, type RolloutReport, type RolloutRequest } from '../../rollout/collectRollouts';
 import type { Trajectory } from '../../rollout/episodeRun';
 import { summarize } from '../../rollout/summarize';
-import { openEnvironment, rolloutSettings, setUpJob } from '../../training/setUp';
+import { rolloutSettings, setUpJob } from '../../training/setUp';
 import { playEpisode, type ScriptedPolicy } from './playEpisode';
 
 /** Which episodes to play. */

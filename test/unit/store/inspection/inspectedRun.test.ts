@@ -146,6 +146,23 @@ it('names iterations that the index does not list, and those that are nowhere', 
   ]);
 });
 
+it('misses nothing that a run left out on purpose', async () => {
+  const { folder, run } = await makeRun();
+  const { trajectories, manifest } = runPaths(folder);
+  for (const iteration of [1, 2]) rmSync(fileOf(folder, iteration));
+  const lines = readFileSync(trajectories, 'utf8').split('\n');
+  writeFileSync(trajectories, lines.filter((line) => !/"iteration":[12],/.test(line)).join('\n'));
+  const kept = (keptRollouts: number[]) =>
+    writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), keptRollouts }));
+  kept([3]);
+  expect((await run.refresh()).problems).toEqual([]);
+  kept([2, 3]);
+  const { problems } = await run.refresh();
+  expect(problems.map(({ what }) => what)).toEqual([
+    'Neither trajectories nor rollouts of iteration 2 are in this folder.',
+  ]);
+});
+
 it('says of a run without its rollouts that all of them are missing', async () => {
   const { folder, run } = await makeRun();
   rmSync(join(folder, 'rollouts'), { recursive: true });

@@ -1,6 +1,6 @@
-import type { LabelTarget } from '../../../shared/model/label';
-import type { RolloutRow } from '../../../shared/model/rolloutRow';
-import type { RunReader } from '../../../store/runReader';
+import type { LabelTarget } from '../../shared/model/label';
+import type { RolloutRow } from '../../shared/model/rolloutRow';
+import type { RunReader } from '../runReader';
 
 /** All rows of each iteration that some labels speak of, or of every iteration where there are no labels. */
 export async function* labelledRows(
