@@ -3,7 +3,7 @@ import type { InspectorHostContract } from '../../extension/shared/protocol/insp
 import type { Connection } from '../../extension/shared/rpc/connection';
 import type { InspectorModel } from './model/inspectorModel';
 import { stepKey } from './model/labels/labellingModel';
-import { marksOf } from './model/labels/labelMarks';
+import { ownAndOthers } from './model/labels/ownAndOthers';
 
 /**
  * Labels what is chosen, or clears its label, in one request. A note stays with the action that it was written to. Where it is wished, the host
@@ -20,7 +20,7 @@ export async function giveLabel(
     throw new Error('There is no step to label. Choose one, and wait until it is shown.');
   const [{ trajectoryId, step, action }] = targets;
   const alone = targets.length === 1;
-  const { own } = marksOf(alone ? (labelling.book.shown.value.get(targetKey(targets[0])) ?? []) : []);
+  const { own } = ownAndOthers(alone ? (labelling.book.shown.value.get(targetKey(targets[0])) ?? []) : []);
   const kept = label === null ? null : own;
   const { author, blind, autoAdvance } = model.snapshot.value!.labelling;
   model.announcement.set(`${label ?? 'No label'}: ${alone ? `step ${step}` : `${targets.length} steps`}`);

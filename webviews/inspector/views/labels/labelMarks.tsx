@@ -1,9 +1,13 @@
-import type { LabelTarget } from '../../../../extension/shared/model/label';
+import type { Labeller, LabelTarget } from '../../../../extension/shared/model/label';
 import type { ShownLabel } from '../../../../extension/shared/protocol/inspector';
 import { visibleText } from '../../../lib/text/visibleText';
-import { CRITIC_LETTERS, contradicts, labelWords, marksOf } from '../../model/labels/labelMarks';
+import { contradicts } from '../../model/labels/contradicts';
+import { labelWords } from '../../model/labels/labelWords';
+import { ownAndOthers } from '../../model/labels/ownAndOthers';
 import { LabelGlyph } from './labelGlyph';
 import { useLabels } from './useLabels';
+
+const CRITIC_LETTERS: Readonly<Record<Exclude<Labeller, 'human'>, string>> = { oracle: 'O', rule: 'R', model: 'M' };
 
 /** Labels of others that are shown one by one. */
 const MOST = 2;
@@ -16,7 +20,7 @@ export interface LabelMarksProps {
 
 /** What is said of an action: one's own label, a flag where the advantage says otherwise, and small the labels of others. */
 export function LabelMarks({ target, sign }: LabelMarksProps) {
-  const { own, others } = marksOf(useLabels(target));
+  const { own, others } = ownAndOthers(useLabels(target));
   if (!own && others.length === 0) return null;
   return (
     <span class="label-marks">

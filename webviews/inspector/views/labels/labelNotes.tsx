@@ -1,6 +1,6 @@
 import type { ShownLabel } from '../../../../extension/shared/protocol/inspector';
 import { visibleText } from '../../../lib/text/visibleText';
-import { labelWords } from '../../model/labels/labelMarks';
+import { labelWords } from '../../model/labels/labelWords';
 import { LabelGlyph } from './labelGlyph';
 
 /** What is said of an action in words: one's own label where it has a note or tags, and those of all others. */

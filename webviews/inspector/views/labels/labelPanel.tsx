@@ -5,7 +5,7 @@ import { visibleText } from '../../../lib/text/visibleText';
 import { Button } from '../../../lib/toolkit/button';
 import { KEYS } from '../../keys';
 import { labelledAction } from '../../model/labels/labellingModel';
-import { marksOf } from '../../model/labels/labelMarks';
+import { ownAndOthers } from '../../model/labels/ownAndOthers';
 import { useInspector } from '../context';
 import { KeyHint } from '../keyHint';
 import { LabelGlyph } from './labelGlyph';
@@ -27,7 +27,7 @@ export function LabelPanel({ detail: { trajectoryId, step } }: { readonly detail
   const selected = useObservable(model.labelling.selection)?.steps.length ?? 1;
   const count = alternative ? 1 : selected;
   const labels = useLabels({ trajectoryId, step, action: alternative && labelledAction(alternative) });
-  const { own } = marksOf(count > 1 ? [] : labels);
+  const { own } = ownAndOthers(count > 1 ? [] : labels);
   return (
     <div class="label-panel" id={LABEL_PANEL}>
       <p class="label-target muted">

@@ -2,7 +2,7 @@ import { useSelected } from '../../../lib/observable';
 import { visibleText } from '../../../lib/text/visibleText';
 import { Button } from '../../../lib/toolkit/button';
 import { KEYS } from '../../keys';
-import { nameOf } from '../../model/labels/labelMarks';
+import { nameOf } from '../../model/labels/labelWords';
 import { useInspector } from '../context';
 import { KeyHint } from '../keyHint';
 

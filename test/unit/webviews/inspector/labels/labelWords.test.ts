@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { contradicts, labelWords, marksOf, nameOf } from '../../../../../webviews/inspector/model/labels/labelMarks';
+import type { Labeller } from '../../../../../extension/shared/model/label';
+import { contradicts } from '../../../../../webviews/inspector/model/labels/contradicts';
+import { labelWords, nameOf } from '../../../../../webviews/inspector/model/labels/labelWords';
+import { ownAndOthers } from '../../../../../webviews/inspector/model/labels/ownAndOthers';
 import { someLabel } from './someLabel';
 
 test("one's own label stands apart from those of others", () => {
   const labels = [someLabel({ by: 'Grace <grace@example.org>', own: false }), someLabel()];
-  expect(marksOf(labels)).toEqual({ own: labels[1], others: [labels[0]] });
-  expect(marksOf([])).toEqual({ own: null, others: [] });
+  expect(ownAndOthers(labels)).toEqual({ own: labels[1], others: [labels[0]] });
+  expect(ownAndOthers([])).toEqual({ own: null, others: [] });
 });
 
 test('a label is contradicted by an advantage of the other sign, and by none that is zero or unknown', () => {
@@ -22,10 +25,10 @@ describe('in words', () => {
   });
 
   test('others go by their names, critics by what they are', () => {
-    const of = (source: 'human' | 'oracle' | 'model', by: string) =>
-      labelWords(someLabel({ own: false, source, by, label: 'bad' }));
+    const of = (source: Labeller, by: string) => labelWords(someLabel({ own: false, source, by, label: 'bad' }));
     expect(of('human', 'Grace Hopper <grace@example.org>')).toBe('Grace Hopper: bad');
     expect(of('oracle', 'oracle')).toBe('The oracle: bad');
+    expect(of('rule', 'rules')).toBe('The rules: bad');
     expect(of('model', 'judge-7b')).toBe('The model judge-7b: bad');
   });
 
