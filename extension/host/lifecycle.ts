@@ -4,7 +4,7 @@ import { TRAINER_PROTOCOL } from '../shared/protocol/trainer';
 import { askProgram } from './askProgram';
 import type { Services } from './commands/services';
 import { registerTrainLens } from './configurations/trainLens';
-import { LabellingSettings } from './labels/labellingSettings';
+import { LabellingSettings } from './labelling/labellingSettings';
 import { markDone } from './markDone';
 import { RunIndex } from './runs/runIndex';
 import { RunsTree } from './runs/runsTree';

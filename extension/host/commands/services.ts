@@ -1,5 +1,5 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
-import type { LabellingSettings } from '../labels/labellingSettings';
+import type { LabellingSettings } from '../labelling/labellingSettings';
 import type { RunIndex } from '../runs/runIndex';
 import type { Devices } from '../trainer/devices';
 import type { Trainings } from '../trainer/trainings';

@@ -1,6 +1,6 @@
 import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
 import { RunReader } from '../../store/runReader';
-import type { LabellingSettings } from '../labels/labellingSettings';
+import type { LabellingSettings } from '../labelling/labellingSettings';
 import type { Trainings } from '../trainer/trainings';
 import type { RunIndex } from './runIndex';
 import { itemOf } from './runItems';

@@ -6,7 +6,7 @@ import type { InspectorSnapshot } from '../../../extension/shared/protocol/inspe
 import { RunFolder } from '../../../extension/store/runFolder';
 import { runPaths } from '../../../extension/store/runPaths';
 import { trajectory, writeRun } from './inspection/someRun';
-import { fakeSettings } from './labels/fakeSettings';
+import { fakeSettings } from './labelling/fakeSettings';
 
 vi.mock(import('../../../extension/host/runs/watchRun'), async (original) => ({
   watchRun: vi.fn((await original()).watchRun),

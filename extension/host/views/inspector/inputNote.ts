@@ -1,7 +1,7 @@
 import { window } from 'vscode';
 import { type LabelTarget, targetKey } from '../../../shared/model/label';
 import { UserError } from '../../../shared/util/userError';
-import { noteText, readNote } from '../../labels/noteText';
+import { noteText, readNote } from '../../labelling/noteText';
 import type { RunDocument } from './runDocument';
 
 /** Asks for a note and tags to the label that the person gave an action. Throws a `UserError` where there is no label. */

@@ -1,8 +1,8 @@
 import { commands, env } from 'vscode';
 import type { InspectorHostContract } from '../../../shared/protocol/inspector';
 import { linkQuery } from '../../inspection/runLink';
-import { shownLabels } from '../../labels/shownLabels';
-import { withholdOutcomes } from '../../labels/withholdOutcomes';
+import { shownLabels } from '../../labelling/shownLabels';
+import { withholdOutcomes } from '../../labelling/withholdOutcomes';
 import { chooseEstimators } from './chooseEstimators';
 import { inputNote } from './inputNote';
 import type { InspectorServices } from './inspectorServices';

@@ -1,6 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import type { InspectorPlace } from '../../../shared/protocol/inspector';
-import type { LabellingSettings } from '../../labels/labellingSettings';
+import type { LabellingSettings } from '../../labelling/labellingSettings';
 import type { PolicyAnswers } from './policyAnswers';
 import type { RunDocument } from './runDocument';
 

@@ -14,7 +14,7 @@ import {
 import type { InspectorCommand, InspectorPlace } from '../../../shared/protocol/inspector';
 import { UserError } from '../../../shared/util/userError';
 import { MANIFEST_NAME } from '../../../store/runPaths';
-import type { LabellingSettings } from '../../labels/labellingSettings';
+import type { LabellingSettings } from '../../labelling/labellingSettings';
 import { authorOf } from '../../settings';
 import { InspectorPanel } from './inspectorPanel';
 import { labelEdit } from './labelEdit';

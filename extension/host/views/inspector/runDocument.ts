@@ -7,11 +7,11 @@ import { OpenedRun } from '../../inspection/openedRun';
 import { StepAdvantages } from '../../inspection/stepAdvantages';
 import { TrajectoryLists } from '../../inspection/trajectoryLists';
 import { TrajectorySteps } from '../../inspection/trajectorySteps';
-import { labellingOf } from '../../labels/labellingOf';
-import type { LabellingSettings } from '../../labels/labellingSettings';
-import { LabelQueue } from '../../labels/labelQueue';
-import { listedLabels } from '../../labels/listedLabels';
-import { RunLabels } from '../../labels/runLabels';
+import { labellingOf } from '../../labelling/labellingOf';
+import type { LabellingSettings } from '../../labelling/labellingSettings';
+import { LabelQueue } from '../../labelling/labelQueue';
+import { listedLabels } from '../../labelling/listedLabels';
+import { RunLabels } from '../../labelling/runLabels';
 import { watchRun } from '../../runs/watchRun';
 
 /** At most five snapshots a second. */

@@ -7,8 +7,8 @@ import {
   type TreeView,
   window,
 } from 'vscode';
-import type { LabellingSettings } from '../../labels/labellingSettings';
-import type { QueuedStep } from '../../labels/labelQueue';
+import type { LabellingSettings } from '../../labelling/labellingSettings';
+import type { QueuedStep } from '../../labelling/labelQueue';
 import type { Inspectors } from '../inspector/inspectors';
 import type { RunDocument } from '../inspector/runDocument';
 

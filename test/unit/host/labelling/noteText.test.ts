@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noteText, readNote } from '../../../../extension/host/labels/noteText';
+import { noteText, readNote } from '../../../../extension/host/labelling/noteText';
 
 test('words behind # are tags, wherever they stand, and the rest is the note', () => {
   expect(readNote('goes #loop in  circles #loop #two-steps')).toEqual({

@@ -2,8 +2,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { AT_RANDOM } from '../../../../extension/engine/labels/queue/atRandom';
 import { UNCERTAINTY } from '../../../../extension/engine/labels/queue/uncertainty';
 import { OpenedRun } from '../../../../extension/host/inspection/openedRun';
-import { LabelQueue } from '../../../../extension/host/labels/labelQueue';
-import { RunLabels } from '../../../../extension/host/labels/runLabels';
+import { LabelQueue } from '../../../../extension/host/labelling/labelQueue';
+import { RunLabels } from '../../../../extension/host/labelling/runLabels';
 import { ROWS, writeRun } from '../inspection/someRun';
 import { fakeSettings } from './fakeSettings';
 

@@ -1,7 +1,7 @@
 import { appendFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { RunLabels } from '../../../../extension/host/labels/runLabels';
+import { RunLabels } from '../../../../extension/host/labelling/runLabels';
 import { LabelReader } from '../../../../extension/store/labels/labelReader';
 import { LabelWriter } from '../../../../extension/store/labels/labelWriter';
 import { runPaths } from '../../../../extension/store/runPaths';

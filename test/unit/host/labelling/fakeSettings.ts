@@ -1,5 +1,5 @@
 import type { Memento } from 'vscode';
-import { LabellingSettings } from '../../../../extension/host/labels/labellingSettings';
+import { LabellingSettings } from '../../../../extension/host/labelling/labellingSettings';
 
 /** How a person labels in a workspace that remembers nothing else. */
 export function fakeSettings(): LabellingSettings {
