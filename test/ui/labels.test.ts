@@ -7,6 +7,7 @@ import { runPaths } from '../../extension/store/runPaths';
 import { ROOT } from '../../scripts/setup/setUp.mjs';
 import { eventually } from '../harness/eventually';
 import { withWorkbench } from '../harness/withWorkbench';
+import type { Workbench } from '../harness/workbench';
 
 const isInspector = () => document.querySelector('h1')?.textContent === 'Inspector';
 
@@ -19,50 +20,100 @@ const waited = (locator: Locator, state: 'visible' | 'hidden' = 'visible') =>
     () => null,
   );
 
-test('labels are given by keys, follow the queue, and hide what would sway them', () =>
+/** A copy of the sample run, opened from the tree. */
+async function openRun(workbench: Workbench): Promise<{ inspector: Frame; given: () => (string | null)[] }> {
+  const { page, folder } = workbench;
+  const run = path.join(folder, 'runs', 'labelled-001');
+  cpSync(path.join(ROOT, 'media/sample'), run, { recursive: true });
+  const reader = new LabelReader(runPaths(run));
+  await page.locator('.activitybar .action-item a[aria-label*="Couplet"]').click();
+  const row = page.locator('.pane-body .monaco-list-row', { hasText: 'labelled-001' });
+  await row.click({ timeout: 60_000 });
+  const inspector = await workbench.webviewFrame(isInspector);
+  await pane(inspector, 0).waitFor();
+  return { inspector, given: () => reader.read().lines.map((line) => ('label' in line ? line.label : 'taken back')) };
+}
+
+/** One's own label of a step, once it is on the disk. */
+const mark = (frame: Frame, step: number, label: string) =>
+  frame.locator(`#step-${step}`).getByRole('img', { name: `You: ${label}`, exact: true });
+
+/** Presses a key until something is seen: keys belong to an inspector a moment after it has got the focus. */
+const pressUntil = (workbench: Workbench, key: string, seen: Locator) =>
+  eventually(async () => {
+    await workbench.page.keyboard.press(key);
+    return waited(seen);
+  }, `The key ${key} has no effect.`);
+
+test('labels are given by keys, undone and redone by VS Code, and there after a reload', () =>
   withWorkbench('labels', {}, async (workbench) => {
-    const { page, folder } = workbench;
-    const run = path.join(folder, 'runs', 'labelled-001');
-    cpSync(path.join(ROOT, 'media/sample'), run, { recursive: true });
-    const reader = new LabelReader(runPaths(run));
-    const given = () => reader.read().lines.map((line) => ('label' in line ? line.label : 'taken back'));
-
-    await page.locator('.activitybar .action-item a[aria-label*="Couplet"]').click();
-    const row = page.locator('.pane-body .monaco-list-row', { hasText: 'labelled-001' });
-    await row.click({ timeout: 60_000 });
-    const inspector = await workbench.webviewFrame(isInspector);
-    await pane(inspector, 0).waitFor();
-    await page.getByRole('button', { name: 'Label Queue Section' }).click();
-    const queue = page.locator('.pane-body .monaco-list-row', { hasText: 'pushes it' });
-    await queue.first().waitFor();
-
-    const list = inspector.getByRole('grid', { name: 'Trajectories' });
-    await list.focus();
-    await eventually(async () => {
-      await page.keyboard.press('g');
-      return waited(inspector.getByText('Labelled it good.'));
-    }, 'The key g has no effect.');
+    const { page } = workbench;
+    const { inspector, given } = await openRun(workbench);
+    await inspector.getByRole('grid', { name: 'Steps' }).focus();
+    await pressUntil(workbench, 'g', mark(inspector, 0, 'good'));
     expect(new Set(given())).toEqual(new Set(['good']));
-    await page.keyboard.press('b');
-    await inspector.getByText('Labelled it bad.').waitFor();
-    expect(given().at(-1)).toBe('bad');
+    for (const [key, step, label] of [
+      ['b', 1, 'bad'],
+      ['u', 2, 'unsure'],
+      ['b', 3, 'bad'],
+    ] as const) {
+      await page.keyboard.press('j');
+      await page.keyboard.press(key);
+      await mark(inspector, step, label).waitFor();
+      expect(given().at(-1)).toBe(label);
+    }
+    await page.keyboard.press('x');
+    await mark(inspector, 3, 'bad').waitFor({ state: 'hidden' });
     await page.keyboard.press('Control+z');
-    await eventually(async () => (given().at(-1) === 'taken back' ? true : null), 'Nothing is taken back.');
+    await mark(inspector, 3, 'bad').waitFor();
+    await page.keyboard.press('Control+z');
+    await mark(inspector, 3, 'bad').waitFor({ state: 'hidden' });
+    await page.keyboard.press('Control+Shift+z');
+    await mark(inspector, 3, 'bad').waitFor();
+
+    await page.keyboard.press('Control+a');
+    await inspector.getByText(/steps selected/).waitFor();
+    await page.keyboard.press('g');
+    await mark(inspector, 3, 'good').waitFor();
+    await page.keyboard.press('Control+z');
+    await mark(inspector, 3, 'bad').waitFor();
+    await mark(inspector, 2, 'unsure').waitFor();
+    await page.keyboard.press('Escape');
+    await inspector.getByText(/steps selected/).waitFor({ state: 'hidden' });
     await workbench.takePictures('workbench-labels');
 
+    await page.reload();
+    const again = await workbench.webviewFrame(isInspector);
+    for (const [step, label] of [
+      [1, 'bad'],
+      [2, 'unsure'],
+      [3, 'bad'],
+    ] as const)
+      await mark(again, step, label).waitFor();
+    await again.getByText('4 labelled').waitFor();
+  }));
+
+test('labels follow the queue, and hide what would sway them', () =>
+  withWorkbench('labels-queue', {}, async (workbench) => {
+    const { page } = workbench;
+    const { inspector } = await openRun(workbench);
+    await page.getByRole('button', { name: 'Label Queue Section' }).click();
+    const queue = page.locator('.pane-body .monaco-list-row', { hasText: 'pushes it' });
     await queue.nth(1).click();
     const place = await inspector.locator('.trajectory-head h2').getAttribute('title');
     expect(place).toMatch(/^\d{6}\/g/);
     await inspector.getByText(/^(Success|No success), /).waitFor();
-    await list.focus();
+    await inspector.getByRole('grid', { name: 'Trajectories' }).focus();
     await eventually(async () => {
       await page.keyboard.press('.');
       return waited(pane(inspector, 1), 'hidden');
     }, 'The key . does not go on in the queue.');
-    await workbench.runCommand('Couplet: Toggle Blind Labelling');
+    await inspector.getByRole('button', { name: 'Blind' }).click();
     await inspector.getByText('How it ended is hidden while you label blind.').waitFor();
+    await inspector.getByText('Blind: outcomes, advantages').waitFor();
     await page.locator('.pane-header', { hasText: 'blind' }).waitFor();
     expect(await queue.count()).toBe(0);
+    expect(await inspector.locator('.bar').count()).toBe(0);
     const trajectory = page.locator('.pane-body .monaco-list-row.selected', { hasText: /\d+ steps/ });
     await trajectory.filter({ hasNotText: 'reward' }).waitFor();
     await workbench.takePictures('workbench-labels-blind');

@@ -1,9 +1,10 @@
-import type { Label, LabelTarget } from '../../extension/shared/model/label';
-import type { InspectorHostContract } from '../../extension/shared/protocol/inspector';
+import type { Label } from '../../extension/shared/model/label';
+import type { InspectorHostContract, LabellingCommand } from '../../extension/shared/protocol/inspector';
 import type { Connection } from '../../extension/shared/rpc/connection';
 import { toTsv } from '../../extension/shared/util/delimited';
 import { COPIES, type Copied, type CopyFormat } from './copy/copies';
 import { listTable } from './copy/listTable';
+import { giveLabel } from './giveLabel';
 import type { InspectorModel } from './model/inspectorModel';
 import { type ListRow, readRows } from './model/listRow';
 
@@ -55,28 +56,30 @@ export class Actions {
     });
   }
 
-  /** Labels the action that was taken at the step that is shown, or clears its label, and goes on in the queue where that is wished. */
-  label(label: Label | null): Promise<void> {
-    return this.attempt(async () => {
-      const target = this.actionTaken();
-      await this.host.label({ targets: [target], label, note: null, tags: [], leadSeconds: null });
-      this.said(label === null ? 'Cleared the label.' : `Labelled it ${label}.`);
-      if (this.model.snapshot.value?.labelling.autoAdvance) await this.host.run('nextInLabelQueue');
-    });
+  /** A message that is there stays: labels come fast, and one may tell of a label that was refused. */
+  async label(label: Label | null): Promise<void> {
+    try {
+      await giveLabel(this.model, this.host, label);
+    } catch (error) {
+      this.model.fail(error);
+    }
   }
 
   editNote(): Promise<void> {
-    return this.attempt(() => this.host.note(this.actionTaken()));
+    return this.attempt(async () => {
+      const [target, ...more] = this.model.labelling.targets(this.model.place);
+      if (!target || more.length > 0)
+        throw new Error('A note is about one action. Choose one step, or one alternative.');
+      await this.host.note(target);
+    });
+  }
+
+  run(command: LabellingCommand): Promise<void> {
+    return this.attempt(() => this.host.run(command));
   }
 
   openDashboard(): Promise<void> {
     return this.attempt(() => this.host.openDashboard());
-  }
-
-  private actionTaken(): LabelTarget {
-    const { trajectoryId, step } = this.model.place;
-    if (trajectoryId === null) throw new Error('There is no step to label: choose a trajectory first.');
-    return { trajectoryId, step: step ?? 0, action: null };
   }
 
   private said(text: string): void {

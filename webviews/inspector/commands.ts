@@ -34,6 +34,13 @@ export const COMMANDS: Readonly<Record<InspectorCommand, (on: Commanded) => void
   editNote: ({ actions }) => void actions.editNote(),
 };
 
+/** From the steps to the alternatives of the one in front. */
+export function focusAlternatives(model: InspectorModel): void {
+  const { open } = model.view.value;
+  model.change({ pane: 'step', open: open.includes('alternatives') ? open : [...open, 'alternatives'] });
+  focusElement(PANE_ELEMENTS.alternatives);
+}
+
 /** To the step so many on, as long as the trajectory has one. */
 export function moveStep(model: InspectorModel, offset: number): void {
   const { value } = model.outline.answer.value;
@@ -49,7 +56,8 @@ export async function moveTrajectory(model: InspectorModel, offset: number): Pro
     const row = await model.list.rowBeside(model.place.trajectoryId, offset);
     if (!row) return;
     model.go({ trajectoryId: row.trajectoryId });
-    model.announcement.set(`${visibleText(row.taskId)}, ${row.success === 1 ? 'success' : 'no success'}`);
+    const ending = model.blind() ? '' : row.success === 1 ? ', success' : ', no success';
+    model.announcement.set(`${visibleText(row.taskId)}${ending}`);
   } catch (error) {
     model.fail(error);
   }

@@ -10,7 +10,10 @@ export const KEYS = {
   trajectory: { keys: ['J', 'K'], words: 'Next and previous trajectory' },
   estimator: { keys: [']', '['], words: 'Next and previous estimator' },
   filter: { keys: ['/'], words: 'Filter the trajectories' },
-  label: { keys: ['g', 'b', 'u', 'x'], words: 'Label the action: good, bad, unsure; clear the label' },
+  good: { keys: ['g'], words: 'Label the action good' },
+  bad: { keys: ['b'], words: 'Label it bad' },
+  unsure: { keys: ['u'], words: 'Label it unsure' },
+  clear: { keys: ['x'], words: 'Clear the label' },
   note: { keys: ['n'], words: 'Write a note and tags to the label' },
   queue: { keys: ['.'], words: 'Next step of the label queue' },
   help: { keys: ['?'], words: 'Show this list' },
@@ -20,6 +23,8 @@ export const KEYS = {
 export const FIXED_KEYS: readonly KeyHelp[] = [
   { keys: ['↑', '↓', 'Home', 'End'], words: 'Move in the list that has the focus' },
   { keys: ['Enter'], words: 'Open the trajectory; unfold the step' },
+  { keys: ['→', '←'], words: 'From the steps to the alternatives of a step, and back' },
+  { keys: ['Shift ↓', 'Shift ↑', 'Ctrl A'], words: 'Select several steps to label them together' },
   { keys: ['←', '→'], words: 'Move a splitter, a tab or the iteration that has the focus' },
-  { keys: ['Esc'], words: 'Leave the filter, or this list' },
+  { keys: ['Esc'], words: 'Leave the filter, this list, or a selection of several steps' },
 ];

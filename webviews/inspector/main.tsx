@@ -24,5 +24,6 @@ const connection = connect<InspectorViewContract, InspectorHostContract>(webview
 const model = new InspectorModel(connection, api);
 const inspector = { model, actions: new Actions(model, connection.call), host: connection.call };
 render(<App inspector={inspector} />, document.getElementById('root')!);
+document.addEventListener('visibilitychange', () => model.labelling.leadTime.setVisible(!document.hidden));
 watchKeys((active) => connection.notify.keys(active));
 void model.start();

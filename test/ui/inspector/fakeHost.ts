@@ -1,16 +1,21 @@
 /** Runs in the page before the inspector, in place of VS Code: the same contract, with a run that is made up. */
+
+import { withholdOutcomes } from '../../../extension/host/labelling/withholdOutcomes';
 import type {
   InspectorCommand,
   InspectorHostContract,
   InspectorPlace,
   InspectorSnapshot,
   InspectorViewContract,
+  Labelling,
   ListQuery,
+  ShownLabel,
 } from '../../../extension/shared/protocol/inspector';
 import { connect } from '../../../extension/shared/rpc/connect';
 import type { Connection } from '../../../extension/shared/rpc/connection';
 import { readSessionMessage } from '../../../extension/shared/rpc/sessionMessage';
 import { complete, lets, problemOf } from './fakeFilter';
+import { FakeLabels } from './fakeLabels';
 import { FAKE_OPTIONS, type FakeOptions } from './fakeOptions';
 import { advantagesOf, outlineOf, pageOf, promptOf, stepOf } from './fakePages';
 import { type FakeTrajectory, fakeTrajectory } from './fakeTrajectory';
@@ -27,11 +32,17 @@ export interface FakeInspector {
   command(command: InspectorCommand): void;
   show(place: InspectorPlace): void;
   changed(changes: Partial<InspectorSnapshot>): void;
+  readonly labels: FakeLabels;
+  /** Somebody else labels; the page is told. */
+  otherLabels(label: ShownLabel): void;
+  labelling(changes: Partial<Labelling>): void;
 }
 
 const options: FakeOptions = { ...FAKE_OPTIONS, ...JSON.parse(sessionStorage.getItem('options') ?? '{}') };
 const perIteration = options.groups * options.siblings;
 const count = options.iterations * perIteration;
+const AUTHOR = 'Ada Lovelace <ada@example.org>';
+const labels = new FakeLabels(AUTHOR);
 const ESTIMATORS = [
   { id: 'grpo', label: 'GRPO', description: 'Return of the trajectory minus the mean of its group.', own: true },
   { id: 'gigpo', label: 'GiGPO', description: 'With a second baseline over steps in the same state.', own: false },
@@ -48,10 +59,10 @@ let snapshot: InspectorSnapshot = {
   trajectories: count,
   estimators: ESTIMATORS,
   labelling: {
-    author: 'Ada <ada@example.org>',
+    author: AUTHOR,
     blind: false,
     autoAdvance: false,
-    strategy: 'At Random',
+    strategy: 'Against the Advantage',
     revision: 0,
     own: 0,
     people: 0,
@@ -97,7 +108,9 @@ const functions: InspectorHostContract['functions'] = {
     const position = near === null ? -1 : all.indexOf(indexOf(near));
     const first = Math.max(0, position < 0 ? from : position - Math.floor(some / 2));
     const rows = all.slice(first, first + some).map(trajectory);
-    return { ...pageOf(rows, { from: first, total: all.length, position }, query), problem };
+    const page = pageOf(rows, { from: first, total: all.length, position }, query);
+    const names = rows.map(({ trajectoryId }) => labels.names(trajectoryId, snapshot.labelling.blind));
+    return { ...page, texts: { ...page.texts, labels: names }, problem };
   },
   complete: async (query, cursor) => complete(query, cursor),
   outline: async (trajectoryId) => outlineOf(find(trajectoryId)),
@@ -149,10 +162,24 @@ const functions: InspectorHostContract['functions'] = {
     const { alternatives } = stepOf(find(trajectoryId), step);
     return { checkpoint: 5, probability: Float64Array.from(alternatives, (_, i) => 1 / (i + 2)) };
   },
-  labels: async () => [],
-  label: async () => {},
-  note: async () => {},
-  run: async () => {},
+  labels: async (trajectoryId) => labels.of(trajectoryId),
+  label: async (request) => {
+    await labels.give(request, snapshot.labelling.blind);
+    relabelled();
+  },
+  note: async (target) => {
+    await labels.give(
+      { targets: [target], label: 'bad', note: 'goes in circles', tags: ['loop'], leadSeconds: null },
+      false,
+    );
+    relabelled();
+  },
+  run: async (command) => {
+    const { blind, autoAdvance } = snapshot.labelling;
+    if (command === 'toggleBlindLabelling') fake.labelling({ blind: !blind });
+    if (command === 'toggleAutoAdvance') fake.labelling({ autoAdvance: !autoAdvance });
+    if (command === 'nextInLabelQueue') view.notify.show(NEXT_IN_QUEUE);
+  },
   chooseEstimators: async () => ESTIMATORS,
   link: async ({ iteration, trajectoryId, step }) =>
     `vscode://couplet.couplet/run?${iteration}&${trajectoryId}&${step}`,
@@ -162,9 +189,16 @@ const functions: InspectorHostContract['functions'] = {
   openDashboard: async () => {},
 };
 
+const NEXT_IN_QUEUE: InspectorPlace = { iteration: 5, trajectoryId: '000005/g02/t1', step: 3 };
+
+function relabelled(): void {
+  const { revision } = snapshot.labelling;
+  fake.labelling({ revision: revision + 1, ...labels.counts() });
+}
+
 /** The same functions, with a note of each call. */
 const noted = Object.fromEntries(
-  Object.entries(functions).map(([name, call]) => [
+  Object.entries(withholdOutcomes(functions, () => snapshot.labelling.blind)).map(([name, call]) => [
     name,
     (...args: never[]) => {
       fake.calls.push([name, ...args]);
@@ -206,6 +240,16 @@ const fake: FakeInspector = {
   failure: null,
   command: (command) => view.notify.command(command),
   show: (place) => view.notify.show(place),
+  labels,
+  otherLabels: (label) => {
+    labels.put(label);
+    relabelled();
+  },
+  labelling: (changes) => {
+    const labelling = { ...snapshot.labelling, ...changes };
+    const turned = labelling.blind !== snapshot.labelling.blind;
+    fake.changed({ labelling, generation: snapshot.generation + Number(turned) });
+  },
   changed: (changes) => {
     snapshot = { ...snapshot, ...changes, revision: snapshot.revision + 1 };
     view.notify.changed(snapshot);

@@ -9,7 +9,8 @@ const open = useInspectorPages();
 describe('a trajectory', () => {
   test('reads as a conversation', async () => {
     const { page } = await open();
-    await page.getByRole('button', { name: 'Conversation' }).click();
+    await page.getByRole('button', { name: 'Conversation', pressed: false }).click();
+    await page.getByRole('button', { name: 'Conversation', pressed: true }).waitFor();
     await page.locator('.turn').first().getByText('in the middle of the kitchen').waitFor();
     await page.locator('.turn').first().getByText('<think>').waitFor();
     await page.locator('.turn').nth(3).waitFor();

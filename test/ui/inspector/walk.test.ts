@@ -45,7 +45,7 @@ describe('walking', () => {
       await new Promise((resolve) => setTimeout(resolve));
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
       observer.disconnect();
-      return { count, heading: document.querySelector('.detail h2')?.textContent };
+      return { count, heading: document.querySelector('.detail-head h2')?.textContent };
     });
     expect(changes).toEqual({ count: 0, heading: 'Step 1' });
     await command('nextStep');

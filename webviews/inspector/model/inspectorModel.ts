@@ -16,6 +16,9 @@ import { errorMessage, type Message } from '../../lib/messages/messageBar';
 import { Observable } from '../../lib/observable';
 import type { StateStore } from '../../lib/state/stateStore';
 import { chosenEstimators, currentEstimator } from './estimatorChoice';
+import { HIDDEN_COLUMNS } from './labels/hiddenColumns';
+import { LabellingModel, stepKey } from './labels/labellingModel';
+import type { StepSelection } from './labels/stepSelection';
 import { ListModel } from './listModel';
 import { readSiblings, type Siblings } from './siblings';
 import { readViewState, type ViewState } from './viewState';
@@ -39,6 +42,7 @@ export class InspectorModel {
   readonly keysShown = new Observable(false);
   readonly view: Observable<ViewState>;
   readonly list: ListModel;
+  readonly labelling: LabellingModel;
   readonly outline: Resource<string, TrajectoryOutline>;
   readonly advantages: Resource<
     { trajectoryId: string; estimators: readonly string[] },
@@ -58,6 +62,7 @@ export class InspectorModel {
     const { call } = host;
     this.view = new Observable(readViewState(store.getState()));
     this.list = new ListModel(call, (error) => this.fail(error));
+    this.labelling = new LabellingModel(call, (error) => this.fail(error));
     this.outline = new Resource((id) => call.outline(id), TRAJECTORIES_KEPT);
     this.advantages = new Resource((it) => call.advantages(it.trajectoryId, it.estimators), TRAJECTORIES_KEPT);
     this.step = new Resource((it) => call.step(it.trajectoryId, it.step), STEPS_KEPT);
@@ -67,6 +72,8 @@ export class InspectorModel {
     this.sameState = new Resource((it) => call.sameState(it.trajectoryId, it.step));
     this.list.lines.subscribe(() => this.beginSomewhere());
     this.outline.answer.subscribe(() => this.settle());
+    this.siblings.answer.subscribe(() => this.watchLabels());
+    this.step.answer.subscribe(() => this.timeStep());
   }
 
   /** Asks the host for what is shown, and goes where it says, or stays where the user was. */
@@ -98,6 +105,10 @@ export class InspectorModel {
       this.sameState.refresh();
       this.list.refresh();
     }
+    if (snapshot.generation !== before.generation || snapshot.labelling.revision !== before.labelling.revision) {
+      void this.labelling.book.refresh();
+      this.list.refresh();
+    }
     this.follow();
   }
 
@@ -111,7 +122,19 @@ export class InspectorModel {
   /** Another trajectory is begun at its first step. */
   go(place: Partial<InspectorPlace>): void {
     const other = place.trajectoryId !== undefined && place.trajectoryId !== this.place.trajectoryId;
+    this.labelling.forget();
     this.change({ place: { ...this.place, ...(other ? { step: null } : {}), ...place } });
+  }
+
+  /** Goes to a step with others selected beside it. */
+  select(selection: StepSelection | null, step: number): void {
+    this.go({ step });
+    this.labelling.selection.set(selection);
+  }
+
+  /** Advantages, outcomes, verdicts and what others say are hidden, since labels are given blind. */
+  blind(): boolean {
+    return this.snapshot.value?.labelling.blind ?? false;
   }
 
   /** The iteration whose trajectories are listed, the newest where that of the place is gone; null before there is one. */
@@ -120,16 +143,20 @@ export class InspectorModel {
     return iterations.find((it) => it === this.place.iteration) ?? iterations.at(-1) ?? null;
   }
 
+  /** None while labels are given blind. */
   estimators(): readonly string[] {
-    return chosenEstimators(this.snapshot.value, this.view.value);
+    return this.blind() ? [] : chosenEstimators(this.snapshot.value, this.view.value);
   }
 
+  /** The one in front. */
   estimator(): string | null {
-    return currentEstimator(this.snapshot.value, this.view.value);
+    return this.blind() ? null : currentEstimator(this.snapshot.value, this.view.value);
   }
 
+  /** What is hidden does not sort. */
   listQuery(): ListQuery {
-    const { everywhere, filter, sort } = this.view.value;
+    const { everywhere, filter, sort: chosen } = this.view.value;
+    const sort = chosen && this.blind() && HIDDEN_COLUMNS.has(chosen.column) ? null : chosen;
     if (everywhere) return { iteration: null, filter, sort, estimator: null, compared: [] };
     return { iteration: this.iteration(), filter, sort, estimator: this.estimator(), compared: this.estimators() };
   }
@@ -142,6 +169,7 @@ export class InspectorModel {
   private follow(): void {
     if (!this.snapshot.value) return;
     const { trajectoryId } = this.place;
+    this.watchLabels();
     this.list.ask(this.listQuery(), trajectoryId);
     this.outline.ask(trajectoryId);
     if (trajectoryId === null) this.beginSomewhere();
@@ -158,6 +186,19 @@ export class InspectorModel {
     );
     this.advantages.ask({ trajectoryId, estimators: this.estimators() });
     this.tell({ iteration: this.iteration(), trajectoryId, step });
+  }
+
+  private watchLabels(): void {
+    const { trajectoryId } = this.place;
+    const siblings = this.view.value.grouped ? (this.siblings.answer.value.value?.outlines ?? []) : [];
+    const own = trajectoryId === null ? [] : [trajectoryId];
+    this.labelling.book.watch([...own, ...siblings.map((it) => it.trajectoryId)]);
+  }
+
+  /** From now on the person can see the step. */
+  private timeStep(): void {
+    const { question, waiting } = this.step.answer.value;
+    if (question && !waiting) this.labelling.leadTime.show(stepKey(question.trajectoryId, question.step));
   }
 
   private tell(place: InspectorPlace): void {

@@ -52,7 +52,7 @@ export const FIRST_STATE: ViewState = {
   following: 'task',
   heat: 'logProb',
   open: ['advantage', 'prompt', 'response', 'alternatives'],
-  widths: { list: 430, step: 440 },
+  widths: { list: 462, step: 440 },
   pane: 'steps',
 };
 

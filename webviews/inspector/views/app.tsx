@@ -7,6 +7,7 @@ import { KeysDialog } from './frame/keysDialog';
 import { Panes } from './frame/panes';
 import { ProblemBar } from './frame/problemBar';
 import { Toolbar } from './frame/toolbar';
+import { LabellingBar } from './labels/labellingBar';
 
 /** The whole inspector. */
 export function App({ inspector }: { readonly inspector: Inspector }) {
@@ -31,6 +32,11 @@ function Content({ inspector: { model } }: { readonly inspector: Inspector }) {
         <ProblemBar />
       </header>
       <main>{snapshot.iterations.length > 0 ? <Panes /> : <NoRollouts />}</main>
+      {snapshot.iterations.length > 0 && (
+        <footer class="frame-foot">
+          <LabellingBar />
+        </footer>
+      )}
     </>
   );
 }

@@ -10,7 +10,7 @@ export interface GridRowProps {
   readonly title?: string;
   readonly style?: CSSProperties;
   readonly root?: RefObject<HTMLDivElement | null>;
-  readonly onClick?: () => void;
+  readonly onClick?: (event: MouseEvent) => void;
   readonly onDblClick?: (event: MouseEvent) => void;
 }
 

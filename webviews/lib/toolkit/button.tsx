@@ -17,16 +17,14 @@ export interface ButtonProps {
 /** A button of the workbench. */
 export function Button({ children, appearance = 'secondary', label, pressed, unavailable, ...rest }: ButtonProps) {
   const classes = `${pressed ? 'is-pressed' : ''} ${unavailable ? 'is-unavailable' : ''}`.trim();
+  // As properties: the toolkit passes no attributes on to the button within.
+  const states = {
+    ...(pressed === undefined ? {} : { ariaPressed: String(pressed) }),
+    ...(unavailable === undefined ? {} : { ariaDisabled: String(unavailable) }),
+  };
   return h(
     'vscode-button',
-    {
-      ...rest,
-      appearance,
-      class: classes || undefined,
-      'aria-label': label,
-      'aria-pressed': pressed === undefined ? undefined : String(pressed),
-      'aria-disabled': unavailable ? 'true' : undefined,
-    },
+    { ...rest, ...states, appearance, class: classes || undefined, 'aria-label': label },
     children,
   );
 }

@@ -4,6 +4,8 @@ const EXAMPLES = [
   { line: 'flawed>2', words: 'more than two flawed steps' },
   { line: 'reward:0.2..0.8', words: 'a reward within a range' },
   { line: 'advantage<0', words: 'pushed down by the estimator in front' },
+  { line: 'disagreement>0', words: 'steps that the estimators push different ways' },
+  { line: 'label:bad', words: 'a step that somebody labelled bad; label:none where nobody labelled any' },
   { line: 'text:"fridge"', words: 'a text in some step' },
   { line: '-repeated:0', words: 'not without repeated steps' },
 ] as const;

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import type { ListColumn } from '../../../../extension/shared/protocol/inspector';
+import type { ListColumn, ListQuery } from '../../../../extension/shared/protocol/inspector';
 import { formatValue } from '../../../lib/numbers/formatNumber';
 import { formatAdvantage } from '../../model/formatAdvantage';
+import { HIDDEN_COLUMNS } from '../../model/labels/hiddenColumns';
 import type { ListRow } from '../../model/listRow';
+import { LabelNames } from './labelNames';
 import { TaskName } from './taskName';
 
 /** A column of the list of trajectories. */
@@ -19,7 +21,7 @@ export interface ColumnDefinition {
 }
 
 function count(
-  id: 'steps' | 'invalid' | 'repeated' | 'flawed',
+  id: 'steps' | 'invalid' | 'repeated' | 'flawed' | 'disagreement',
   title: string,
   width: number,
   help: string,
@@ -28,7 +30,15 @@ function count(
 }
 
 /** The columns; those that a narrow pane shows come first. */
-export const COLUMNS: readonly ColumnDefinition[] = [
+const COLUMNS: readonly ColumnDefinition[] = [
+  {
+    id: 'iteration',
+    title: 'Iter',
+    help: 'Iteration',
+    width: 40,
+    number: true,
+    content: ({ iteration }) => formatValue(iteration, 'count'),
+  },
   {
     id: 'taskId',
     title: 'Task',
@@ -47,6 +57,14 @@ export const COLUMNS: readonly ColumnDefinition[] = [
     content: ({ success }) => (success === 1 ? '✓' : success === 0 ? '✕' : '–'),
   },
   {
+    id: 'labels',
+    title: 'Lab',
+    help: 'Labels that people gave its steps, each once',
+    width: 44,
+    number: false,
+    content: ({ labels }) => <LabelNames names={labels} />,
+  },
+  {
     id: 'advantage',
     title: 'Adv',
     help: 'Advantage: the sum over all steps, by the estimator in front',
@@ -54,6 +72,7 @@ export const COLUMNS: readonly ColumnDefinition[] = [
     number: true,
     content: ({ advantage }) => formatAdvantage(advantage),
   },
+  count('disagreement', 'Dis', 34, 'Disagreement: steps on which the estimators that are shown disagree in sign'),
   {
     id: 'reward',
     title: 'Rew',
@@ -69,15 +88,15 @@ export const COLUMNS: readonly ColumnDefinition[] = [
   { id: 'split', title: 'Split', help: 'Split of the task', width: 36, number: false, content: ({ split }) => split },
 ];
 
-/** Where the trajectories of all iterations are listed. */
-export const ITERATION_COLUMN: ColumnDefinition = {
-  id: 'iteration',
-  title: 'Iter',
-  help: 'Iteration',
-  width: 40,
-  number: true,
-  content: ({ iteration }) => formatValue(iteration, 'count'),
-};
+/** What of them can be known of the trajectories that a query lists, and may be seen. */
+export function shownColumns({ iteration, compared }: ListQuery, blind: boolean): readonly ColumnDefinition[] {
+  const absent = new Set<ListColumn>([
+    iteration === null ? 'advantage' : 'iteration',
+    ...(compared.length < 2 ? (['disagreement'] as const) : []),
+    ...(blind ? HIDDEN_COLUMNS : []),
+  ]);
+  return COLUMNS.filter(({ id }) => !absent.has(id));
+}
 
 /** Pixels to either side, as in `list.css`. */
 const MARGIN = 7;

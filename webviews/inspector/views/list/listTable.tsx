@@ -6,7 +6,8 @@ import { useScrolled } from '../../../lib/virtual/useScrolled';
 import { moveTrajectory } from '../../commands';
 import { focusElement, PANE_ELEMENTS } from '../../focus';
 import { useInspector } from '../context';
-import { COLUMNS, gridOf, ITERATION_COLUMN } from './listColumns';
+import { useEstimators } from '../useEstimators';
+import { gridOf, shownColumns } from './listColumns';
 import { ListHead } from './listHead';
 import { ListLine, ROW, rowElementId } from './listLine';
 
@@ -30,10 +31,9 @@ export function ListTable() {
   const scroller = useRef<HTMLDivElement>(null);
   const { top, height } = useScrolled(scroller);
   const { first, end } = rowsInSight(lines.total, ROW, top - ROW, height);
-  const columns = useMemo(
-    () => (everywhere ? [ITERATION_COLUMN, ...COLUMNS.filter(({ id }) => id !== 'advantage')] : COLUMNS),
-    [everywhere],
-  );
+  const blind = useSelected(model.snapshot, () => model.blind());
+  const { ids } = useEstimators();
+  const columns = useMemo(() => shownColumns(model.listQuery(), blind), [everywhere, blind, ids.length]);
   const grid = useMemo(() => gridOf(columns), [columns]);
   useEffect(() => model.list.look({ first, end }), [first, end, lines]);
   useLayoutEffect(() => {

@@ -5,6 +5,7 @@ import { visibleText } from '../../../lib/text/visibleText';
 import { Dropdown } from '../../../lib/toolkit/dropdown';
 import { describeEstimator } from '../../model/estimatorChoice';
 import { useInspector } from '../context';
+import { useEstimators } from '../useEstimators';
 import { FlippedSteps } from './flippedSteps';
 import { SignTable } from './signTable';
 
@@ -13,7 +14,8 @@ export function ComparisonSection() {
   const { model } = useInspector();
   const snapshot = useObservable(model.snapshot);
   const iteration = useSelected(model.view, () => model.iteration());
-  const estimators = useSelected(model.view, () => model.estimators().join('\n'));
+  const { ids } = useEstimators();
+  const estimators = ids.join('\n');
   const { value, error, waiting } = useObservable(model.comparison.answer);
   const [chosen, setChosen] = useState('0');
   useEffect(() => {

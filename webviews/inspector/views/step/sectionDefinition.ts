@@ -8,5 +8,7 @@ export interface SectionDefinition {
   readonly title: string;
   /** Whether there is anything to show. */
   readonly isThere: (detail: StepDetail) => boolean;
+  /** Hidden from who labels blind. */
+  readonly sways?: boolean;
   readonly View: ComponentType<{ readonly detail: StepDetail }>;
 }

@@ -11,7 +11,7 @@ const always = () => true;
 
 /** All sections, in their order. */
 export const SECTIONS: readonly SectionDefinition[] = [
-  { id: 'advantage', title: 'Advantage', isThere: always, View: AdvantageSection },
+  { id: 'advantage', title: 'Advantage', isThere: always, sways: true, View: AdvantageSection },
   textSection('action', 'Action'),
   { id: 'alternatives', title: 'Alternatives', isThere: always, View: AlternativesSection },
   textSection('response', 'Response'),
@@ -21,5 +21,11 @@ export const SECTIONS: readonly SectionDefinition[] = [
   textSection('carried', 'Carried'),
   textSection('notes', 'Notes'),
   { id: 'training', title: 'Over training', isThere: always, View: TrainingSection },
-  { id: 'comparison', title: 'Estimators on this iteration', isThere: always, View: ComparisonSection },
+  {
+    id: 'comparison',
+    title: 'Estimators on this iteration',
+    isThere: always,
+    sways: true,
+    View: ComparisonSection,
+  },
 ];

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { StepDetail } from '../../../../extension/shared/protocol/inspector';
 import { formatValue } from '../../../lib/numbers/formatNumber';
-import { useObservable } from '../../../lib/observable';
+import { useObservable, useSelected } from '../../../lib/observable';
 import { visibleText } from '../../../lib/text/visibleText';
 import { readRows } from '../../model/listRow';
 import { useInspector } from '../context';
@@ -17,35 +17,33 @@ export function TrainingSection({ detail }: { readonly detail: StepDetail }) {
     model.sameTask.ask(trajectoryId);
     model.sameState.ask({ trajectoryId, step });
   }, [trajectoryId, step]);
+  const blind = useSelected(model.snapshot, () => model.blind());
+  const told = (...columns: readonly string[]) => (blind ? [] : columns);
   return (
     <>
       <h4>The same state</h4>
       <PlaceTable
-        head={['Iteration', 'Action', 'Verdict', 'Success']}
+        head={['Iteration', 'Action', ...told('Verdict', 'Success')]}
         answer={state}
         rows={(state.value ?? []).map((it) => ({
           place: { trajectoryId: it.trajectoryId, step: it.step },
           iteration: it.iteration,
-          cells: [visibleText(it.action), it.verdict ?? '–', successText(it.success)],
+          cells: [visibleText(it.action), ...told(it.verdict ?? '–', it.success ? '✓' : '✕')],
         }))}
       />
       <h4>The same task</h4>
       <PlaceTable
-        head={['Iteration', 'Reward', 'Steps', 'Success']}
+        head={['Iteration', 'Steps', ...told('Reward', 'Success')]}
         answer={task}
         rows={(task.value ? readRows(task.value) : []).map((it) => ({
           place: { trajectoryId: it.trajectoryId },
           iteration: it.iteration,
           cells: [
-            formatValue(it.reward, 'number'),
             formatValue(it.steps, 'count'),
-            successText(Number.isNaN(it.success) ? null : it.success === 1),
+            ...told(formatValue(it.reward, 'number'), it.success === 1 ? '✓' : '✕'),
           ],
         }))}
       />
     </>
   );
 }
-
-/** null where it is not told. */
-const successText = (success: boolean | null): string => (success === null ? '–' : success ? '✓' : '✕');

@@ -3,6 +3,7 @@ import { useSelected } from '../../../lib/observable';
 import { visibleText } from '../../../lib/text/visibleText';
 import { flagsOf } from '../../model/flags';
 import { useInspector } from '../context';
+import { LabelMarks } from '../labels/labelMarks';
 import { AdvantageCell } from './advantageCell';
 import { FlagList } from './flagList';
 
@@ -38,7 +39,10 @@ export function GroupCell({ outline, step, advantages }: GroupCellProps) {
           <FlagList flags={flags} />
           {advantages && <AdvantageCell advantages={advantages} step={step} />}
         </span>
-        <span class="group-action">{action}</span>
+        <span class="group-action">
+          <LabelMarks target={{ trajectoryId, step, action: null }} sign={advantages?.sign[step]} />
+          {action}
+        </span>
       </button>
     </td>
   );

@@ -6,6 +6,7 @@ import { useScrolled } from '../../../lib/virtual/useScrolled';
 import type { AlignedStep } from '../../model/alignSteps';
 import type { Siblings } from '../../model/siblings';
 import { useInspector } from '../context';
+import { useEstimators } from '../useEstimators';
 import { GroupCell } from './groupCell';
 
 const ROW = 40;
@@ -14,7 +15,7 @@ const ROW = 40;
 export function GroupView() {
   const { model } = useInspector();
   const trajectoryId = useSelected(model.view, ({ place }) => place.trajectoryId);
-  const estimator = useSelected(model.view, () => model.estimator());
+  const { front: estimator } = useEstimators();
   const { value, error } = useObservable(model.siblings.answer);
   const scroller = useRef<HTMLElement>(null);
   const { top, height } = useScrolled(scroller);
@@ -61,7 +62,8 @@ function GroupHead({ siblings }: { readonly siblings: Siblings }) {
         {siblings.outlines.map(({ trajectoryId, success, reward }) => (
           <th scope="col" key={trajectoryId} class={trajectoryId === chosen ? 'is-chosen' : ''}>
             <button type="button" title={trajectoryId} onClick={() => model.go({ trajectoryId })}>
-              {success ? '✓' : '✕'} {visibleText(trajectoryId.slice(trajectoryId.lastIndexOf('/') + 1))}
+              {success !== null && (success ? '✓ ' : '✕ ')}
+              {visibleText(trajectoryId.slice(trajectoryId.lastIndexOf('/') + 1))}
               <span class="muted"> {reward.length} steps</span>
             </button>
           </th>

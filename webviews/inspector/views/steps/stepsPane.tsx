@@ -4,6 +4,7 @@ import { Button } from '../../../lib/toolkit/button';
 import { KEYS } from '../../keys';
 import { useInspector } from '../context';
 import { KeyHint } from '../keyHint';
+import { SelectionNote } from '../labels/selectionNote';
 import { GroupView } from './groupView';
 import { Timeline } from './timeline';
 import { TrajectoryHead } from './trajectoryHead';
@@ -13,6 +14,7 @@ export function StepsPane() {
   const { model, actions } = useInspector();
   const { value: outline, error } = useObservable(model.outline.answer);
   const grouped = useSelected(model.view, (view) => view.grouped);
+  const blind = useSelected(model.snapshot, () => model.blind());
   const conversation = useSelected(model.view, (view) => view.conversation);
   if (error !== null) return <p class="pane-note is-error">{visibleText(error)}</p>;
   if (!outline) return <p class="pane-note muted">Choose a trajectory.</p>;
@@ -36,9 +38,11 @@ export function StepsPane() {
           Group
         </Button>
         <span class="spacer" />
-        <Button title="Which estimators stand side by side" onClick={() => void actions.chooseEstimators()}>
-          Estimators…
-        </Button>
+        {!blind && (
+          <Button title="Which estimators stand side by side" onClick={() => void actions.chooseEstimators()}>
+            Estimators…
+          </Button>
+        )}
       </div>
       {outline.problem && (
         <p class="pane-note is-warning">
@@ -48,9 +52,10 @@ export function StepsPane() {
       {grouped ? <GroupView /> : <Timeline key={outline.trajectoryId} outline={outline} />}
       <footer class="pane-footer">
         <span>{outline.action.length === 1 ? '1 step' : `${outline.action.length} steps`}</span>
+        <SelectionNote />
         <span class="spacer" />
         <KeyHint help={KEYS.step} />
-        <KeyHint help={KEYS.estimator} />
+        {!blind && <KeyHint help={KEYS.estimator} />}
       </footer>
     </>
   );

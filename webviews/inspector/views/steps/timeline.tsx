@@ -4,9 +4,11 @@ import { useObservable, useSelected } from '../../../lib/observable';
 import { RowHeights } from '../../../lib/virtual/rowHeights';
 import { scrollToRow } from '../../../lib/virtual/scrollToRow';
 import { useScrolled } from '../../../lib/virtual/useScrolled';
-import { moveStep } from '../../commands';
+import { focusAlternatives, moveStep } from '../../commands';
 import { PANE_ELEMENTS } from '../../focus';
+import { extendSelection, selectTrajectory, toggleSelection } from '../../selecting';
 import { useInspector } from '../context';
+import { useEstimators } from '../useEstimators';
 import { timelineGrid } from './timelineGrid';
 import { TimelineHead } from './timelineHead';
 import { stepElementId, TimelineRow } from './timelineRow';
@@ -23,17 +25,19 @@ export function Timeline({ outline }: { readonly outline: TrajectoryOutline }) {
   const { model } = useInspector();
   const count = outline.action.length;
   const { question, value } = useObservable(model.advantages.answer);
-  const advantages = question?.trajectoryId === outline.trajectoryId && value ? value : [];
   const current = useSelected(model.view, ({ place }) => place.step ?? 0);
   const conversation = useSelected(model.view, (view) => view.conversation);
-  const estimators = useSelected(model.view, () => model.estimators().length);
+  const { ids, front } = useEstimators();
+  const known = question?.trajectoryId === outline.trajectoryId && value ? value : [];
+  const advantages = ids.map((id) => known.find(({ estimator }) => estimator === id) ?? null);
+  const selection = useObservable(model.labelling.selection);
   const [toggled, setToggled] = useState<ReadonlySet<number>>(new Set());
   const [, measured] = useReducer<number, void>((times) => times + 1, 0);
   const heights = useMemo(() => new RowHeights(count, conversation ? UNFOLDED : FOLDED), [count, conversation]);
   const scroller = useRef<HTMLDivElement>(null);
   const { top, height } = useScrolled(scroller);
   const { first, end } = heights.inSight(top - HEAD, height, MARGIN);
-  const grid = useMemo(() => timelineGrid(Math.max(1, estimators)), [estimators]);
+  const grid = useMemo(() => timelineGrid(ids.length), [ids.length]);
   useLayoutEffect(() => {
     const row = heights.topOf(current);
     scrollToRow(scroller.current!, row, heights.topOf(current + 1) - row, HEAD);
@@ -57,9 +61,26 @@ export function Timeline({ outline }: { readonly outline: TrajectoryOutline }) {
       End: count - 1 - at,
     };
     if (event.key === 'Enter') toggle(at);
+    else if (event.key === 'ArrowRight') focusAlternatives(model);
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) selectTrajectory(model);
+    else if (event.key in moves && event.shiftKey) extendSelection(model, at + moves[event.key]);
     else if (event.key in moves) moveStep(model, moves[event.key]);
     else return;
     event.preventDefault();
+  };
+  const select = useCallback(
+    (step: number, { shiftKey, ctrlKey, metaKey }: MouseEvent) => {
+      if (shiftKey) extendSelection(model, step);
+      else if (ctrlKey || metaKey) toggleSelection(model, step);
+      else model.go({ step });
+    },
+    [model],
+  );
+  const keepText = (event: MouseEvent) => {
+    if (!event.shiftKey) return;
+    // A range of steps is meant, not one of letters.
+    event.preventDefault();
+    scroller.current!.focus();
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table of the document cannot be chosen from
@@ -72,7 +93,9 @@ export function Timeline({ outline }: { readonly outline: TrajectoryOutline }) {
       aria-activedescendant={current >= first && current < end ? stepElementId(current) : undefined}
       tabIndex={0}
       ref={scroller}
+      aria-multiselectable="true"
       onKeyDown={onKeyDown}
+      onMouseDown={keepText}
     >
       <TimelineHead grid={grid} />
       <div role="presentation" style={{ height: `${heights.topOf(first)}px` }} />
@@ -82,7 +105,10 @@ export function Timeline({ outline }: { readonly outline: TrajectoryOutline }) {
           step={step}
           outline={outline}
           advantages={advantages}
+          front={advantages.find((it) => it?.estimator === front) ?? null}
+          selected={selection?.steps.includes(step) ?? step === current}
           grid={grid}
+          onSelect={select}
           unfolded={conversation !== toggled.has(step)}
           onToggle={toggle}
           onHeight={onHeight}

@@ -2,10 +2,9 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { TrajectoryAdvantages, TrajectoryOutline } from '../../../../extension/shared/protocol/inspector';
 import { GridCell } from '../../../lib/grid/gridCell';
 import { GridRow } from '../../../lib/grid/gridRow';
-import { useSelected } from '../../../lib/observable';
 import { visibleText } from '../../../lib/text/visibleText';
 import { flagsOf } from '../../model/flags';
-import { useInspector } from '../context';
+import { LabelMarks } from '../labels/labelMarks';
 import { AdvantageCell } from './advantageCell';
 import { FlagList } from './flagList';
 import type { timelineGrid } from './timelineGrid';
@@ -16,17 +15,21 @@ export const stepElementId = (step: number): string => `step-${step}`;
 export interface TimelineRowProps {
   readonly step: number;
   readonly outline: TrajectoryOutline;
-  readonly advantages: readonly TrajectoryAdvantages[];
+  /** One a column; null until it is known. */
+  readonly advantages: readonly (TrajectoryAdvantages | null)[];
+  /** Those by the estimator in front. */
+  readonly front: TrajectoryAdvantages | null;
+  readonly selected: boolean;
   readonly grid: ReturnType<typeof timelineGrid>;
   readonly unfolded: boolean;
+  readonly onSelect: (step: number, event: MouseEvent) => void;
   readonly onToggle: (step: number) => void;
   readonly onHeight: (step: number, pixels: number) => void;
 }
 
 /** One step: its number, what is said of it, its advantages, its action; unfolded also what was seen and answered. */
-export function TimelineRow({ step, outline, advantages, grid, unfolded, onToggle, onHeight }: TimelineRowProps) {
-  const { model } = useInspector();
-  const selected = useSelected(model.view, ({ place }) => (place.step ?? 0) === step);
+export function TimelineRow(props: TimelineRowProps) {
+  const { step, outline, advantages, front, selected, grid, unfolded, onSelect, onToggle, onHeight } = props;
   const root = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const observer = new ResizeObserver(() => onHeight(step, root.current!.getBoundingClientRect().height));
@@ -41,7 +44,7 @@ export function TimelineRow({ step, outline, advantages, grid, unfolded, onToggl
       index={step + 2}
       selected={selected}
       root={root}
-      onClick={() => model.go({ step })}
+      onClick={(event) => onSelect(step, event)}
       onDblClick={({ target }) => (target as Element).closest('.turn') || onToggle(step)}
     >
       <div class="step-line" role="presentation" style={grid}>
@@ -59,13 +62,13 @@ export function TimelineRow({ step, outline, advantages, grid, unfolded, onToggl
           {step}
         </GridCell>
         <GridCell>
+          <LabelMarks target={{ trajectoryId: outline.trajectoryId, step, action: null }} sign={front?.sign[step]} />
+        </GridCell>
+        <GridCell>
           <FlagList flags={flags} />
         </GridCell>
-        {advantages.length === 0 && <GridCell />}
-        {advantages.map((it) => (
-          <GridCell key={it.estimator}>
-            <AdvantageCell advantages={it} step={step} />
-          </GridCell>
+        {advantages.map((it, i) => (
+          <GridCell key={it?.estimator ?? i}>{it && <AdvantageCell advantages={it} step={step} />}</GridCell>
         ))}
         <GridCell class="step-action">{visibleText(outline.action[step].text)}</GridCell>
       </div>
