@@ -100,7 +100,7 @@ test('an inspector in VS Code asks a checkpoint, and lets estimators be chosen w
 
     const inspector = await workbench.webviewFrame(isInspector);
     await inspector.getByRole('button', { name: 'Ask the policy' }).click();
-    await inspector.getByText('Probabilities by the checkpoint of iteration 2').waitFor({ timeout: 60_000 });
+    await inspector.getByText('Probabilities by the checkpoint of iteration 0').waitFor({ timeout: 60_000 });
 
     await inspector.getByRole('button', { name: 'Estimators…' }).click();
     const picker = page.locator('.quick-input-widget');
