@@ -1,6 +1,6 @@
 /** Runs in the page before the inspector, in place of VS Code: the same contract, with a run that is made up. */
 
-import { withholdOutcomes } from '../../../extension/host/labels/withholdOutcomes';
+import { withholdOutcomes } from '../../../extension/host/labelling/withholdOutcomes';
 import type {
   InspectorCommand,
   InspectorHostContract,
