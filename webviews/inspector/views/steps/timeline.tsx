@@ -62,8 +62,11 @@ export function Timeline({ outline }: { readonly outline: TrajectoryOutline }) {
     };
     if (event.key === 'Enter') toggle(at);
     else if (event.key === 'ArrowRight') focusAlternatives(model);
-    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) selectTrajectory(model);
-    else if (event.key in moves && event.shiftKey) extendSelection(model, at + moves[event.key]);
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
+      selectTrajectory(model);
+      // VS Code would select all texts of the page.
+      event.stopPropagation();
+    } else if (event.key in moves && event.shiftKey) extendSelection(model, at + moves[event.key]);
     else if (event.key in moves) moveStep(model, moves[event.key]);
     else return;
     event.preventDefault();
