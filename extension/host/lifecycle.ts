@@ -21,6 +21,7 @@ import { SessionRecords } from './trainer/sessionRecords';
 import { Trainer } from './trainer/trainer';
 import { type LaunchSettings, Trainings } from './trainer/trainings';
 import { refuseUntrusted } from './trust';
+import { Agreements } from './views/agreement/agreements';
 import { Dashboards } from './views/dashboard/dashboards';
 import { FileSource } from './views/dashboard/fileSource';
 import { TrainingSource } from './views/dashboard/trainingSource';
@@ -61,14 +62,16 @@ export function createServices(context: ExtensionContext, log: LogOutputChannel)
   for (const subscription of announceEndings(trainings, log)) own(subscription);
   own(offerNativeBackend(trainings, context.globalState));
   const failed = (error: unknown) => log.error(String(error));
-  const policy = new PolicyAnswers((args) => askProgram(context, log, args));
+  const ask = (args: readonly string[], signal?: AbortSignal) => askProgram(context, log, args, signal);
+  const policy = new PolicyAnswers(ask);
   const inspectors = own(new Inspectors(context, policy, labelling, (folder) => dashboards.open([folder]), failed));
   own(revealInTree(inspectors, runs, treeView, failed));
   const labelQueue = own(new LabelQueueTree(inspectors, labelling));
   own(window.registerUriHandler({ handleUri: (uri) => commands.executeCommand('couplet.openLink', uri) }));
   const source = new TrainingSource(new FileSource(runs), trainings, inspectors, workspace);
   const dashboards = own(new Dashboards(context.extensionUri, source, failed));
-  return { context, log, trainings, runs, devices, dashboards, inspectors, labelling, labelQueue };
+  const agreements = own(new Agreements({ extension: context.extensionUri, ask, inspectors, failed }));
+  return { context, log, trainings, runs, devices, dashboards, inspectors, labelling, labelQueue, agreements };
 }
 
 function launchSettings(context: ExtensionContext): LaunchSettings {

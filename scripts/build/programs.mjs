@@ -69,7 +69,11 @@ export const WEBVIEWS = /** @type {const} */ ({
   ...COMMON,
   platform: 'browser',
   target: 'chrome132',
-  entryPoints: { dashboard: 'webviews/dashboard/main.tsx', inspector: 'webviews/inspector/main.tsx' },
+  entryPoints: {
+    dashboard: 'webviews/dashboard/main.tsx',
+    inspector: 'webviews/inspector/main.tsx',
+    agreement: 'webviews/agreement/main.tsx',
+  },
   outdir: `${OUT}/webviews`,
   format: 'esm',
   jsx: 'automatic',

@@ -32,7 +32,7 @@ export interface RaterPair extends PairAgreement {
   readonly raters: readonly [string, string];
   /** How many of the compared labels each of the two gave blind; null where it gave none, because they are computed. */
   readonly blind: readonly [number | null, number | null];
-  /** Actions by the label of the first rater (rows) and of the second. [categories][categories][actions] */
+  /** Actions by the label of the first rater (rows) and of the second, in the order of the run. [categories][categories][actions] */
   readonly cells: readonly (readonly (readonly LabelTarget[])[])[];
 }
 
@@ -64,7 +64,10 @@ export function agreementReport(
       const compared = units.filter(({ ratings }) => ratings[a] !== null && ratings[b] !== null);
       const agreement = pairAgreement(compared, a, b, size, { resamples, rng: rng.fork(first, second) });
       const inCell = (row: number, column: number) =>
-        compared.filter(({ ratings }) => ratings[a] === row && ratings[b] === column).map(({ target }) => target);
+        compared
+          .filter(({ ratings }) => ratings[a] === row && ratings[b] === column)
+          .map(({ target }) => target)
+          .sort(byPlace);
       const cells = categories.map((_, row) => categories.map((__, column) => inCell(row, column)));
       const blindOf = (rater: number) => countBlind(compared.map(({ blind }) => blind[rater]!));
       return { raters: [first, second], ...agreement, blind: [blindOf(a), blindOf(b)], cells };
@@ -72,6 +75,11 @@ export function agreementReport(
   );
   const joint = jointAgreement(units, size, { resamples, rng: rng.fork('all') });
   return { raters, categories, ...joint, pairs };
+}
+
+function byPlace(one: LabelTarget, other: LabelTarget): number {
+  if (one.trajectoryId !== other.trajectoryId) return one.trajectoryId < other.trajectoryId ? -1 : 1;
+  return one.step - other.step;
 }
 
 function indexOrNull(categories: readonly Label[], rating: Rating | null): number | null {

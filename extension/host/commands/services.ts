@@ -3,6 +3,7 @@ import type { LabellingSettings } from '../labelling/labellingSettings';
 import type { RunIndex } from '../runs/runIndex';
 import type { Devices } from '../trainer/devices';
 import type { Trainings } from '../trainer/trainings';
+import type { Agreements } from '../views/agreement/agreements';
 import type { Dashboards } from '../views/dashboard/dashboards';
 import type { Inspectors } from '../views/inspector/inspectors';
 import type { LabelQueueTree } from '../views/labelQueue/labelQueueTree';
@@ -18,6 +19,7 @@ export interface Services {
   readonly inspectors: Inspectors;
   readonly labelling: LabellingSettings;
   readonly labelQueue: LabelQueueTree;
+  readonly agreements: Agreements;
 }
 
 /** A command; its arguments are those of the menu or of the caller, and may be anything or nothing. */

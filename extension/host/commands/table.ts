@@ -23,6 +23,7 @@ import { openWalkthrough } from './openWalkthrough';
 import { copyRunPath, deleteRun, evaluateRun, recordRollouts, refreshRuns, resumeRun, revealRun } from './runs';
 import type { CommandHandler, Services } from './services';
 import { setUpNativeBackend } from './setUpNativeBackend';
+import { showAgreement } from './showAgreement';
 import { showDevices } from './showDevices';
 import { showTrainings } from './showTrainings';
 import {
@@ -52,6 +53,7 @@ export const COMMANDS: Readonly<Record<string, CommandHandler>> = {
   'couplet.recordRollouts': recordRollouts,
   'couplet.openDashboard': openDashboard,
   'couplet.compareRuns': compareRuns,
+  'couplet.showAgreement': showAgreement,
   'couplet.openSampleRun': openSampleRun,
   'couplet.openWalkthrough': openWalkthrough,
   'couplet.openRun': openRun,

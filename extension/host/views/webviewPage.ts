@@ -6,7 +6,7 @@ import { webviewHtml } from './webviewHtml';
 export interface WebviewSource {
   /** Of the extension. */
   readonly extensionUri: Uri;
-  readonly name: 'dashboard' | 'inspector';
+  readonly name: 'dashboard' | 'inspector' | 'agreement';
   readonly title: string;
 }
 

@@ -80,6 +80,13 @@ export const LABELS_COMMAND = command({
       description: 'agreement: of the draws; 0 unless given.',
     },
     steps: { kind: 'flag', description: 'agreement: name the actions in each cell of the confusion matrices.' },
+    'most-steps': {
+      kind: 'number',
+      integer: true,
+      minimum: 1,
+      value: 'N',
+      description: 'agreement: with --steps, only the first N actions of each cell.',
+    },
     out: { kind: 'text', value: 'FILE', description: 'export: the file, .jsonl or .csv.' },
     set: {
       kind: 'list',

@@ -122,6 +122,12 @@ describe('couplet labels', () => {
     const report = await documentOf('labels agreement');
     expect(report).toMatchObject({ unsure: 'missing', categories: ['good', 'bad'], trajectories: 1 });
     expect(report.raters).toEqual(['human:Ada', 'human:Bob', 'oracle', 'rules', 'advantage:grpo']);
+    expect(report.available).toEqual([
+      { id: 'human:Ada', labels: 3, blind: 1 },
+      { id: 'human:Bob', labels: 4, blind: 0 },
+      { id: 'oracle', labels: null, blind: null },
+      { id: 'rules', labels: null, blind: null },
+    ]);
     expect(report.pairs).toHaveLength(10);
     expect((report.pairs as unknown[])[0]).toEqual({
       raters: ['human:Ada', 'human:Bob'],
@@ -141,6 +147,13 @@ describe('couplet labels', () => {
     expect(people).toMatchObject({ raters: ['human:Ada', 'human:Bob'], categories: ['good', 'bad', 'unsure'] });
     const [{ cells }] = people.pairs as [{ cells: unknown[][] }];
     expect(cells[1]![0]).toEqual([{ trajectory: TRAJECTORY, step: 1, action: null }]);
+
+    const judges = ['--rater', 'oracle', '--rater', 'rules', '--bootstrap', '0', '--steps', '--most-steps', '3'];
+    const [listed] = (await documentOf('labels agreement', ...judges)).pairs as [
+      { cells: unknown[][]; confusion: number[][] },
+    ];
+    expect(listed.cells[0]![0]).toHaveLength(3);
+    expect(listed.confusion[0]![0]).toBeGreaterThan(3);
 
     const computed = ['--rater', 'oracle', '--rater', 'advantage:gigpo:gamma=0.9', '--bootstrap', '50'];
     const first = await documentOf('labels agreement', ...computed);

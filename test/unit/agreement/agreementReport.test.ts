@@ -47,6 +47,21 @@ it('compares each two raters and says which actions stand in each cell', () => {
   ]);
 });
 
+it('names the actions of a cell in the order of the run, whoever labelled them first', () => {
+  const good = { label: 'good', blind: false } as const;
+  const places = [
+    ['000002/g00/t0', 0],
+    ['000001/g00/t0', 10],
+    ['000001/g00/t0', 9],
+  ] as const;
+  const rated = places.map(([trajectoryId, step]) => ({
+    target: labelTarget(step, null, trajectoryId),
+    ratings: [good, good, null],
+  }));
+  const { pairs } = report(rated);
+  expect(pairs[0]!.cells[0]![0]!.map(({ trajectoryId, step }) => [trajectoryId, step])).toEqual([...places].reverse());
+});
+
 it('counts which of the compared labels were given blind', () => {
   const blind = (targets: readonly RatedTarget[], unsure?: UnsureMeaning) =>
     report(targets, unsure).pairs.map((pair) => pair.blind);

@@ -1,6 +1,6 @@
 import type { EstimatorComparison } from '../../../extension/shared/protocol/inspector';
+import { markdownTable } from '../../lib/text/markdownTable';
 import { inline } from './fenced';
-import { markdownTable } from './markdownTable';
 
 const SIGNS = ['down', 'none', 'up'];
 

@@ -1,8 +1,8 @@
 import type { StepDetail, TrajectoryAdvantages } from '../../../extension/shared/protocol/inspector';
 import { formatValue } from '../../lib/numbers/formatNumber';
+import { markdownTable } from '../../lib/text/markdownTable';
 import { cutJson, cutText } from './cutTexts';
 import { fenced, inline } from './fenced';
-import { markdownTable } from './markdownTable';
 
 /** A step as Markdown: what was asked, answered and done, what else could have been, and what each estimator makes of it. */
 export function stepMarkdown(detail: StepDetail, advantages: readonly TrajectoryAdvantages[]): string {

@@ -55,7 +55,7 @@ export class InspectorPanel {
   show(place: InspectorPlace | null): void {
     if (!this.looking) this.next = place;
     else if (place) this.session.current?.notify.show(place);
-    this.panel.reveal();
+    this.panel.reveal(this.panel.viewColumn); // without it VS Code moves it to the active group
   }
 
   command(command: InspectorCommand): void {

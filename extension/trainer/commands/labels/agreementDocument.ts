@@ -1,14 +1,17 @@
 import type { AgreementReport, RaterPair } from '../../../engine/agreement/agreementReport';
 import type { LabelTarget } from '../../../shared/model/label';
 
-/** A report as the command line prints it; with `steps` also the actions in each cell of the confusion matrices. */
-export function agreementDocument({ pairs, ...report }: AgreementReport, steps: boolean) {
-  return { ...report, pairs: pairs.map(({ cells, ...pair }) => (steps ? { ...pair, cells: named(cells) } : pair)) };
+/** A report as the command line prints it, with the first `most` actions in each cell of the confusion matrices; null names none. */
+export function agreementDocument({ pairs, ...report }: AgreementReport, most: number | null) {
+  return {
+    ...report,
+    pairs: pairs.map(({ cells, ...pair }) => (most === null ? pair : { ...pair, cells: named(cells, most) })),
+  };
 }
 
-const named = (cells: RaterPair['cells']) =>
+const named = (cells: RaterPair['cells'], most: number) =>
   cells.map((row) =>
     row.map((cell) =>
-      cell.map(({ trajectoryId, ...target }: LabelTarget) => ({ trajectory: trajectoryId, ...target })),
+      cell.slice(0, most).map(({ trajectoryId, ...target }: LabelTarget) => ({ trajectory: trajectoryId, ...target })),
     ),
   );

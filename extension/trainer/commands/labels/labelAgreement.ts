@@ -8,6 +8,7 @@ import { formatCount, formatInterval, formatShare } from '../../terminal/format'
 import { textTable } from '../../terminal/textTable';
 import type { CommandContext, CommandResult } from '../command';
 import { agreementDocument } from './agreementDocument';
+import { availableRaters } from './availableRaters';
 import { oneOf } from './oneOf';
 import { ratersOf, readRaters } from './readRaters';
 import { storedLabels } from './storedLabels';
@@ -18,12 +19,13 @@ interface AgreementOptions {
   readonly bootstrap: number | undefined;
   readonly seed: number | undefined;
   readonly steps: boolean;
+  readonly 'most-steps': number | undefined;
 }
 
 /** `couplet labels agreement`: how far those who label agree, with each other and with what is computed. */
 export async function labelAgreement(
   run: RunReader,
-  { rater, unsure = 'missing', bootstrap = 1000, seed = 0, steps }: AgreementOptions,
+  { rater, unsure = 'missing', bootstrap = 1000, seed = 0, steps, 'most-steps': most = Infinity }: AgreementOptions,
   { terminal }: CommandContext,
 ): Promise<CommandResult> {
   const labels = storedLabels(run, terminal);
@@ -34,7 +36,12 @@ export async function labelAgreement(
   const meaning = oneOf('--unsure', unsure, UNSURE_MEANINGS);
   const rng = Rng.from('agreement', seed);
   const report = agreementReport(ids, rated, { unsure: meaning, resamples: bootstrap, rng });
-  return { document: { unsure: meaning, ...agreementDocument(report, steps) }, text: describe(report) };
+  const document = {
+    unsure: meaning,
+    available: availableRaters(run, labels),
+    ...agreementDocument(report, steps ? most : null),
+  };
+  return { document, text: describe(report) };
 }
 
 function describe({ raters, alpha, units, trajectories, pairs }: AgreementReport): string {

@@ -46,8 +46,13 @@ export function ratersOf(run: RunReader, labels: readonly CurrentLabel[], termin
     terminal,
   ).advantage;
   const trained = advantageRater(chooseEstimator(estimatorById(id), parameters as never));
+  return { recorded: recordedRaters(labels), others: [...judgesOf(run), trained] };
+}
+
+/** What judges the actions of a run by their rows: the oracle where there is one, and the rules. */
+export function judgesOf(run: RunReader): RowRater[] {
   const withOracle = run.trajectories().some(({ flawed }) => flawed !== null);
-  return { recorded: recordedRaters(labels), others: [...(withOracle ? [ORACLE_RATER] : []), RULES_RATER, trained] };
+  return [...(withOracle ? [ORACLE_RATER] : []), RULES_RATER];
 }
 
 function otherRater(text: string): RowRater | undefined {
