@@ -15,7 +15,7 @@ export function LabellingBar() {
     <div class="labelling-bar" role="toolbar" aria-label="Labelling">
       {blind && (
         <span class="blind-chip" role="status">
-          Blind: outcomes, advantages and what others say are hidden
+          Blind: outcomes and opinions are hidden
         </span>
       )}
       <span title={visibleText(author)}>{visibleText(nameOf(author))}</span>
