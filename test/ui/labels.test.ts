@@ -111,7 +111,7 @@ test('labels follow the queue, and hide what would sway them', () =>
     await pressUntil(workbench, '.', pane(inspector, 1), 'hidden');
     await inspector.getByRole('button', { name: 'Blind' }).click();
     await inspector.getByText('How it ended is hidden while you label blind.').waitFor();
-    await inspector.getByText('Blind: outcomes, advantages').waitFor();
+    await inspector.getByText('Labelling blind', { exact: true }).waitFor();
     await page.locator('.pane-header', { hasText: 'blind' }).waitFor();
     expect(await queue.count()).toBe(0);
     expect(await inspector.locator('.bar').count()).toBe(0);

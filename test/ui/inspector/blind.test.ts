@@ -16,7 +16,7 @@ describe('blind', () => {
     await stepRow(page, 0).getByRole('img', { name: 'Grace Hopper: bad' }).waitFor();
     await command('labelGood');
     await page.getByRole('button', { name: 'Blind' }).click();
-    await page.getByText('Blind: outcomes, advantages and what others say are hidden').waitFor();
+    await page.getByText('Labelling blind').waitFor();
     await page.getByText('How it ended is hidden').waitFor();
     await stepRow(page, 0).getByRole('img', { name: 'You: good' }).waitFor();
     const swaying =

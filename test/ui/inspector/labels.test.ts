@@ -100,13 +100,14 @@ describe('what others say', () => {
     await page.getByText('0 labelled, 1 by all people').waitFor();
   });
 
-  test('is a letter beside the label where a critic says it', async () => {
+  test('is a letter beside the label where a critic says it, and a number where many say something', async () => {
     const { page } = await begin(open);
     const critics = (['oracle', 'rule', 'model'] as const).map((source) => ({ ...OTHERS, source, by: source }));
     await page.evaluate((labels) => {
       for (const label of labels) fakeInspector.otherLabels(label);
     }, critics);
-    await expect.poll(() => stepRow(page, 0).locator('.critic-mark').allTextContents()).toEqual(['O', 'R', 'M']);
+    await expect.poll(() => stepRow(page, 0).locator('.critic-mark').allTextContents()).toEqual(['O', 'R']);
+    await stepRow(page, 0).getByTitle('The model model: bad').getByText('+1').waitFor();
   });
 });
 

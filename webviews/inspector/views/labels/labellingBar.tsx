@@ -14,8 +14,8 @@ export function LabellingBar() {
   return (
     <div class="labelling-bar" role="toolbar" aria-label="Labelling">
       {blind && (
-        <span class="blind-chip" role="status">
-          Blind: outcomes, advantages and what others say are hidden
+        <span class="blind-chip" role="status" title="Outcomes, advantages, verdicts and what others say are hidden">
+          Labelling blind
         </span>
       )}
       <span title={visibleText(author)}>{visibleText(nameOf(author))}</span>
