@@ -10,7 +10,8 @@ type Watched = { couplet?: Answers };
 
 /** Runs in the inspector's frame: notes how long after a key another step is painted. */
 export function watchAnswers(): void {
-  let shown = place();
+  let shown = '';
+  shown = place();
   let pressed = 0;
   let count = 0;
   addEventListener('keydown', () => (pressed = performance.now()), true);
@@ -29,7 +30,7 @@ export function watchAnswers(): void {
   };
   look();
   function place(): string {
-    const step = document.querySelector('section.detail[aria-busy="false"]')?.getAttribute('aria-label');
+    const step = document.querySelector('section.step-pane[aria-busy="false"]')?.getAttribute('aria-label');
     const trajectory = document.querySelector('.list-line[aria-selected="true"]')?.textContent;
     return step ? `${trajectory} ${step}` : shown;
   }
