@@ -80,6 +80,7 @@ describe('the keyboard', () => {
     await expect.poll(async () => (await fake()).at).toMatchObject({ trajectoryId: '000005/g00/t1' });
     await page.keyboard.press('Enter');
     await expect.poll(focus).toBe('timeline');
+    await page.getByText('11 steps', { exact: true }).waitFor(); // those of the second trajectory
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.locator('.turn').waitFor();
