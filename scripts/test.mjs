@@ -35,7 +35,7 @@ function chooseParts(names) {
 }
 
 /**
- * Prints the table and the reasons of what was skipped.
+ * Prints the table, the reasons of what was skipped, and what needed a second try.
  * @param {(import('./test/parts.mjs').PartResult & { id: string, seconds: number })[]} rows
  * @returns {number} the exit code
  */
@@ -50,6 +50,9 @@ function summarize(rows) {
   const reasons = [...new Set(rows.flatMap((row) => row.reasons))];
   if (reasons.length > 0) print('\nNot run here, and why:');
   for (const reason of reasons) print(`  - ${reason}`);
+  const flaky = rows.flatMap((row) => row.flaky ?? []);
+  if (flaky.length > 0) print('\nPassed at the second try only, which is to be looked into:');
+  for (const test of flaky) print(`  - ${test}`);
   const [passed, failed] = columns.map((column) => rows.reduce((sum, row) => sum + row[column], 0));
   print(`\n${passed} passed, ${failed} failed`);
   return failed > 0 ? 1 : 0;

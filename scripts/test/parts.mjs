@@ -13,13 +13,17 @@ import { runVsCodePart } from './vscode.mjs';
  * @property {number} failed
  * @property {number} skipped
  * @property {string[]} reasons why something was skipped
+ * @property {string[]} [flaky] tests that passed at their second try only
  */
 
 /** No part takes this long; one that hangs is ended and has failed. */
 const LIMIT_MS = 30 * 60_000;
 
-/** A workbench and its browser keep two cores busy. */
-const UI_OPTIONS = ['--no-file-parallelism', '--testTimeout=300000'];
+/**
+ * A workbench and its browser keep two cores busy. On a machine that is busy with other things a click can come too late for a workbench, so
+ * a test has a second try; which ones needed it is printed.
+ */
+const UI_OPTIONS = ['--no-file-parallelism', '--testTimeout=300000', '--retry=1'];
 
 /** @typedef {{ id: string, run: () => PartResult | Promise<PartResult> }} Part */
 

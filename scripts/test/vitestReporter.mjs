@@ -1,6 +1,6 @@
 /**
- * A vitest reporter that writes the numbers `npm test` adds up, and the reasons of what was skipped, as JSON to the file named by
- * COUPLET_TEST_REPORT.
+ * A vitest reporter that writes the numbers `npm test` adds up, the reasons of what was skipped, and what passed at a second try only, as
+ * JSON to the file named by COUPLET_TEST_REPORT.
  */
 import { writeFileSync } from 'node:fs';
 
@@ -10,6 +10,9 @@ const SKIP_MARK = /^SKIPPED:? *(.*)$/gm;
 export default class VitestReporter {
   /** @type {Set<string>} */
   reasons = new Set();
+
+  /** @type {string[]} */
+  flaky = [];
 
   /** @param {{ content: string }} log */
   onUserConsoleLog({ content }) {
@@ -31,9 +34,10 @@ export default class VitestReporter {
         if (result.state === 'passed' || result.state === 'failed') count[result.state]++;
         else count.skipped++;
         if (result.state === 'skipped' && result.note) this.reasons.add(result.note);
+        if (test.diagnostic()?.flaky) this.flaky.push(`${module.relativeModuleId}: ${test.fullName}`);
       }
     }
     const file = process.env.COUPLET_TEST_REPORT;
-    if (file) writeFileSync(file, JSON.stringify({ ...count, reasons: [...this.reasons] }));
+    if (file) writeFileSync(file, JSON.stringify({ ...count, reasons: [...this.reasons], flaky: this.flaky }));
   }
 }
