@@ -5,8 +5,8 @@ import type {
   AgreementViewContract,
 } from '../../../extension/shared/protocol/agreement';
 import { connect } from '../../../extension/shared/rpc/connect';
-import { readSessionMessage } from '../../../extension/shared/rpc/sessionMessage';
 import { fakeSnapshot } from '../../helpers/fakeComparison';
+import { fakeVsCode } from '../page/fakeVsCode';
 
 /** What a test sees and does; `window.fakeAgreement`. */
 export interface FakeAgreement {
@@ -17,9 +17,6 @@ export interface FakeAgreement {
 }
 
 let snapshot = fakeSnapshot();
-let session = '';
-let hear: (message: unknown) => void = () => {};
-let state: unknown = JSON.parse(sessionStorage.getItem('state') ?? 'null');
 
 const near: AgreementHostContract['functions'] = {
   ready: async (question) => {
@@ -53,19 +50,7 @@ const near: AgreementHostContract['functions'] = {
   },
 };
 
-const view = connect<AgreementHostContract, AgreementViewContract>(
-  {
-    send: (message) => {
-      const data = structuredClone({ session, message });
-      setTimeout(() => window.dispatchEvent(new MessageEvent('message', { data })));
-    },
-    listen: (message) => {
-      hear = message;
-    },
-    close: () => {},
-  },
-  { functions: near, notices: {} },
-);
+const view = connect<AgreementHostContract, AgreementViewContract>(fakeVsCode(), { functions: near, notices: {} });
 
 const fake: FakeAgreement = {
   calls: [],
@@ -78,17 +63,4 @@ const fake: FakeAgreement = {
 
 Object.assign(window, {
   fakeAgreement: fake,
-  acquireVsCodeApi: () => ({
-    getState: () => state,
-    setState: (value: unknown) => {
-      state = value;
-      sessionStorage.setItem('state', JSON.stringify(value));
-    },
-    postMessage: (data: unknown) => {
-      const message = readSessionMessage(structuredClone(data));
-      if (!message) return;
-      session = message.session;
-      queueMicrotask(() => hear(message.message));
-    },
-  }),
 });

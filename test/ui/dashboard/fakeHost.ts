@@ -7,7 +7,7 @@ import type {
 } from '../../../extension/shared/protocol/dashboard';
 import { connect } from '../../../extension/shared/rpc/connect';
 import type { Connection } from '../../../extension/shared/rpc/connection';
-import { readSessionMessage } from '../../../extension/shared/rpc/sessionMessage';
+import { fakeVsCode } from '../page/fakeVsCode';
 
 /** One line of made-up metrics. */
 export type FakeLine = Readonly<{ step: number; data: Readonly<Record<string, number>> }>;
@@ -31,9 +31,6 @@ const lines = new Map<string, FakeLine[]>();
 const generations = new Map<string, number>();
 let revision = 0;
 let view: Connection<DashboardViewContract> | null = null;
-let session = '';
-let hear: (message: unknown) => void = () => {};
-let state: unknown = JSON.parse(sessionStorage.getItem('state') ?? 'null');
 
 const fake: FakeHost = {
   calls: [],
@@ -98,31 +95,6 @@ const near: DashboardHostContract['functions'] = {
 
 Object.assign(window, {
   fakeHost: fake,
-  acquireVsCodeApi: () => ({
-    getState: () => state,
-    setState: (value: unknown) => {
-      state = value;
-      sessionStorage.setItem('state', JSON.stringify(value));
-    },
-    postMessage: (data: unknown) => {
-      const message = readSessionMessage(structuredClone(data));
-      if (!message) return;
-      session = message.session;
-      queueMicrotask(() => hear(message.message));
-    },
-  }),
 });
 
-view = connect<DashboardHostContract, DashboardViewContract>(
-  {
-    send: (message) => {
-      const data = structuredClone({ session, message });
-      setTimeout(() => window.dispatchEvent(new MessageEvent('message', { data })));
-    },
-    listen: (message) => {
-      hear = message;
-    },
-    close: () => {},
-  },
-  { functions: near, notices: {} },
-);
+view = connect<DashboardHostContract, DashboardViewContract>(fakeVsCode(), { functions: near, notices: {} });

@@ -13,7 +13,7 @@ import type {
 } from '../../../extension/shared/protocol/inspector';
 import { connect } from '../../../extension/shared/rpc/connect';
 import type { Connection } from '../../../extension/shared/rpc/connection';
-import { readSessionMessage } from '../../../extension/shared/rpc/sessionMessage';
+import { fakeVsCode } from '../page/fakeVsCode';
 import { complete, lets, problemOf } from './fakeFilter';
 import { FakeLabels } from './fakeLabels';
 import { FAKE_OPTIONS, type FakeOptions } from './fakeOptions';
@@ -207,30 +207,15 @@ const noted = Object.fromEntries(
   ]),
 ) as unknown as InspectorHostContract['functions'];
 
-let session = '';
-let hear: (message: unknown) => void = () => {};
-let state: unknown = JSON.parse(sessionStorage.getItem('state') ?? 'null');
-const view: Connection<InspectorViewContract> = connect<InspectorHostContract, InspectorViewContract>(
-  {
-    send: (message) => {
-      const data = structuredClone({ session, message });
-      setTimeout(() => window.dispatchEvent(new MessageEvent('message', { data })));
-    },
-    listen: (message) => {
-      hear = message;
-    },
-    close: () => {},
-  },
-  {
-    functions: noted,
-    notices: {
-      keys: (active) => fake.keys.push(active),
-      at: (place) => {
-        fake.at = place;
-      },
+const view: Connection<InspectorViewContract> = connect<InspectorHostContract, InspectorViewContract>(fakeVsCode(), {
+  functions: noted,
+  notices: {
+    keys: (active) => fake.keys.push(active),
+    at: (place) => {
+      fake.at = place;
     },
   },
-);
+});
 
 const fake: FakeInspector = {
   calls: [],
@@ -258,17 +243,4 @@ const fake: FakeInspector = {
 
 Object.assign(window, {
   fakeInspector: fake,
-  acquireVsCodeApi: () => ({
-    getState: () => state,
-    setState: (value: unknown) => {
-      state = value;
-      sessionStorage.setItem('state', JSON.stringify(value));
-    },
-    postMessage: (data: unknown) => {
-      const message = readSessionMessage(structuredClone(data));
-      if (!message) return;
-      session = message.session;
-      queueMicrotask(() => hear(message.message));
-    },
-  }),
 });
