@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { atomicWrite } from './atomicWrite';
-import { errorCode, explainFileError } from './fileErrors';
+import { explainFileError } from './fileErrors';
+import { readTextIfThere } from './readTextFile';
 import type { RunPaths } from './runPaths';
 
 /** Version of the lines; those of another one are asked anew. */
@@ -27,7 +28,7 @@ export class AnswerCache {
 
   constructor(private readonly run: RunPaths) {
     this.path = join(run.critic, 'answers.jsonl');
-    for (const line of readText(this.path).split('\n')) {
+    for (const line of readTextIfThere(this.path).split('\n')) {
       const answer = parseLine(line);
       if (answer) this.answers.set(answer.key, answer);
     }
@@ -68,14 +69,5 @@ function parseLine(line: string): StoredAnswer | null {
     return schema === ANSWER_SCHEMA ? answer : null;
   } catch {
     return null; // an empty line, or one that was cut off: it is asked anew
-  }
-}
-
-function readText(path: string): string {
-  try {
-    return fs.readFileSync(path, 'utf8');
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return '';
-    throw explainFileError(error, 'read', path);
   }
 }

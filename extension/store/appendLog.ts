@@ -2,8 +2,9 @@ import fs from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../shared/util/userError';
 import { syncFolder } from './atomicWrite';
-import { errorCode, explainFileError } from './fileErrors';
+import { explainFileError } from './fileErrors';
 import { type FileOperations, NODE_FILES } from './fileOperations';
+import { readTextIfThere } from './readTextFile';
 
 /**
  * A file of JSON lines that only grows. A line is committed when `append` returns: it is on the disk, and nothing that happens
@@ -84,7 +85,7 @@ export class AppendLog<T> {
 
 /** The committed lines of a log, none where there is no such file. A line that is not JSON is a `UserError` with its number. */
 export function readLog<T>(path: string): T[] {
-  const lines = readText(path).split('\n').slice(0, -1); // what follows the last newline was never committed
+  const lines = readTextIfThere(path).split('\n').slice(0, -1); // what follows the last newline was never committed
   return lines.map((line, i) => {
     try {
       return JSON.parse(line) as T;
@@ -92,15 +93,6 @@ export function readLog<T>(path: string): T[] {
       throw new UserError(`${path}:${i + 1} is damaged: the line is not JSON.`, { cause });
     }
   });
-}
-
-function readText(path: string): string {
-  try {
-    return fs.readFileSync(path, 'utf8');
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return '';
-    throw explainFileError(error, 'read', path);
-  }
 }
 
 /** The offset behind the last newline of an open file. */

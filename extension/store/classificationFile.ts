@@ -1,9 +1,8 @@
 import fs from 'node:fs';
 import { CLASSIFICATION_SCHEMA, type ClassificationData, type LabelledAction } from '../shared/model/classification';
-import { UserError } from '../shared/util/userError';
 import { atomicWrite } from './atomicWrite';
-import { explainFileError } from './fileErrors';
 import { type Migration, migrationsFrom } from './migrate';
+import { readJsonObject } from './readTextFile';
 import type { RunPaths } from './runPaths';
 
 /** None yet: 1 is the newest schema. */
@@ -28,25 +27,9 @@ export function writeClassification({ classification }: RunPaths, { actions, ...
 /** The labels that a run learns from; null where it learns from none, or was killed before it had stored them. */
 export function readClassification({ classification: path }: RunPaths): ClassificationData | null {
   if (!fs.existsSync(path)) return null;
-  const value = parse(readText(path), path);
+  const value = readJsonObject(path);
   const migrated = migrationsFrom(value.schema, MIGRATIONS, path).reduce((older, migrate) => migrate(older), value);
   const { states, actions, ...data } = migrated as unknown as StoredClassification;
   const spelled = actions.map((action) => ({ ...action, state: states[action.state]! }));
   return { ...data, schema: CLASSIFICATION_SCHEMA, actions: spelled };
-}
-
-function readText(path: string): string {
-  try {
-    return fs.readFileSync(path, 'utf8');
-  } catch (error) {
-    throw explainFileError(error, 'read', path);
-  }
-}
-
-function parse(text: string, path: string): Record<string, unknown> {
-  try {
-    return JSON.parse(text) as Record<string, unknown>;
-  } catch (cause) {
-    throw new UserError(`${path} is damaged: it is not JSON.`, { cause });
-  }
 }

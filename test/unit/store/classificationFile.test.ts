@@ -27,6 +27,7 @@ it('reads back what was stored, and nothing where nothing was', () => {
 
 it.each([
   ['damaged', '{"schema":1,', 'is damaged'],
+  ['not an object', 'null', 'is not a JSON object'],
   ['of a newer version', '{"schema":2}', 'was written by a newer version of Couplet'],
 ])('says that a file is %s', (_, text, message) => {
   const paths = runPaths(temporaryFolder());
