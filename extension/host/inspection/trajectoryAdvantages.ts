@@ -9,10 +9,10 @@ export function trajectoryAdvantages(
   estimate: IterationEstimate | Refusal,
   { trajectoryId, row, steps }: TrajectoryPlace,
 ): TrajectoryAdvantages {
-  if ('refused' in estimate) return { ...NOTHING, estimator, refused: estimate.refused };
+  if ('refused' in estimate) return noAdvantages(estimator, estimate.refused);
   const end = row + steps;
   if (estimate.trajectory[row] !== trajectoryId || estimate.trajectory[end - 1] !== trajectoryId)
-    return { ...NOTHING, estimator, refused: `The steps of ${trajectoryId} do not stand where the index says.` };
+    return noAdvantages(estimator, `The steps of ${trajectoryId} do not stand where the index says.`);
   return {
     estimator,
     refused: null,
@@ -25,11 +25,14 @@ export function trajectoryAdvantages(
   };
 }
 
-const NOTHING = {
+/** What stands in place of advantages that are not shown, and why. */
+export const noAdvantages = (estimator: string, refused: string): TrajectoryAdvantages => ({
+  estimator,
+  refused,
   advantage: new Float64Array(),
   sign: new Int8Array(),
   share: new Float64Array(),
   terms: {},
   words: [],
   scale: 0,
-};
+});

@@ -6,6 +6,7 @@ import type {
   StepElsewhere,
   TrajectoryOutline,
 } from '../../shared/protocol/inspector';
+import { noAdvantages } from '../inspection/trajectoryAdvantages';
 
 type Functions = Omit<InspectorHostContract['functions'], 'ready'>;
 
@@ -31,7 +32,7 @@ export function withholdOutcomes(functions: Functions, isBlind: () => boolean): 
     siblings: hiding(functions.siblings, (outlines) => outlines.map(hideInOutline)),
     step: hiding(functions.step, hideInStep),
     sameState: hiding(functions.sameState, (steps) => steps.map(hideElsewhere)),
-    advantages: hiding(functions.advantages, (all) => all.map(({ estimator }) => ({ ...NO_ADVANTAGES, estimator }))),
+    advantages: hiding(functions.advantages, (all) => all.map(({ estimator }) => noAdvantages(estimator, WITHHELD))),
     compare: hiding(functions.compare, ({ refused, pairs }) => {
       const asked = [
         ...pairs.flatMap(({ first, second }) => [first, second]),
@@ -73,13 +74,3 @@ function hideInStep(detail: StepDetail): StepDetail {
 }
 
 const hideElsewhere = (step: StepElsewhere): StepElsewhere => ({ ...step, verdict: null, success: null });
-
-const NO_ADVANTAGES = {
-  refused: WITHHELD,
-  advantage: new Float64Array(),
-  sign: new Int8Array(),
-  share: new Float64Array(),
-  terms: {},
-  words: [],
-  scale: 0,
-};
