@@ -1,6 +1,7 @@
 import type { AgreementHostContract, AgreementQuestion } from '../../extension/shared/protocol/agreement';
 import type { Connection } from '../../extension/shared/rpc/connection';
 import { toCsv } from '../../extension/shared/util/delimited';
+import { attempt } from '../lib/messages/attempt';
 import { agreementMarkdown } from './copy/agreementMarkdown';
 import { agreementTable } from './copy/agreementTable';
 import type { AgreementModel } from './model/agreementModel';
@@ -16,11 +17,11 @@ export class Actions {
 
   /** Compares those who are chosen. */
   compare(): Promise<void> {
-    return this.attempt(() => this.host.compare(this.model.view.value.question));
+    return attempt(this.model, () => this.host.compare(this.model.view.value.question));
   }
 
   cancel(): Promise<void> {
-    return this.attempt(() => this.host.cancel());
+    return attempt(this.model, () => this.host.cancel());
   }
 
   /** Changes what the next comparison asks. */
@@ -46,7 +47,7 @@ export class Actions {
 
   /** Shows the chosen step in the inspector. */
   openStep(takeFocus: boolean): Promise<void> {
-    return this.attempt(async () => {
+    return attempt(this.model, async () => {
       const cell = this.model.cell();
       if (!cell) return;
       const { position } = this.model.view.value;
@@ -64,7 +65,7 @@ export class Actions {
   }
 
   copy(format: CopyFormat): Promise<void> {
-    return this.attempt(async () => {
+    return attempt(this.model, async () => {
       const snapshot = this.model.snapshot.value;
       if (!snapshot?.comparison) throw new Error('There is nothing to copy yet: compare raters first.');
       const { comparison, raters } = snapshot;
@@ -76,14 +77,5 @@ export class Actions {
         text: `Copied ${comparison.pairs.length} pairs as ${format === 'csv' ? 'CSV' : 'Markdown'}.`,
       });
     });
-  }
-
-  private async attempt(task: () => Promise<unknown>): Promise<void> {
-    try {
-      this.model.message.set(null);
-      await task();
-    } catch (error) {
-      this.model.fail(error);
-    }
   }
 }

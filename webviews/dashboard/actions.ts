@@ -5,6 +5,7 @@ import type { PlotLine } from '../lib/charts/plotLine';
 import { rasterize } from '../lib/export/rasterize';
 import type { FigureChart } from '../lib/export/svgChart';
 import { svgFigure } from '../lib/export/svgFigure';
+import { attempt } from '../lib/messages/attempt';
 import type { Theme } from '../lib/theme/theme';
 import type { DashboardModel } from './model/dashboardModel';
 import { metricTable, type TableLine } from './model/metricTable';
@@ -26,43 +27,34 @@ export class Actions {
 
   /** Resolves when the host has answered. */
   control(run: string, action: RunAction): Promise<void> {
-    return this.attempt(() => this.host.control(run, action));
+    return attempt(this.model, () => this.host.control(run, action));
   }
 
   openRollouts(run: string, iteration: number): Promise<void> {
-    return this.attempt(() => this.host.openRollouts(run, iteration));
+    return attempt(this.model, () => this.host.openRollouts(run, iteration));
   }
 
   addRuns(): Promise<void> {
-    return this.attempt(() => this.host.addRuns());
+    return attempt(this.model, () => this.host.addRuns());
   }
 
   removeRun(run: string): Promise<void> {
-    return this.attempt(() => this.host.removeRun(run));
+    return attempt(this.model, () => this.host.removeRun(run));
   }
 
   exportCharts(name: string, format: ExportFormat, charts: readonly Exportable[], theme: Theme): Promise<void> {
-    return this.attempt(async () => {
+    return attempt(this.model, async () => {
       const path = await this.host.saveExport(name, format, await encode(format, charts, theme));
       if (path !== null) this.model.message.set({ kind: 'info', text: `Saved ${path}` });
     });
   }
 
   copyTable(lines: readonly TableLine[], axisName: string): Promise<void> {
-    return this.attempt(async () => {
+    return attempt(this.model, async () => {
       const table = metricTable(lines, axisName);
       await this.host.copyText(toTsv(table));
       this.model.message.set({ kind: 'info', text: `Copied ${table.length - 1} rows.` });
     });
-  }
-
-  private async attempt(task: () => Promise<unknown>): Promise<void> {
-    try {
-      this.model.message.set(null);
-      await task();
-    } catch (error) {
-      this.model.fail(error);
-    }
   }
 }
 

@@ -2,6 +2,7 @@ import type { Label } from '../../extension/shared/model/label';
 import type { InspectorHostContract, LabellingCommand } from '../../extension/shared/protocol/inspector';
 import type { Connection } from '../../extension/shared/rpc/connection';
 import { toTsv } from '../../extension/shared/util/delimited';
+import { attempt } from '../lib/messages/attempt';
 import { COPIES, type Copied, type CopyFormat } from './copy/copies';
 import { listTable } from './copy/listTable';
 import { giveLabel } from './giveLabel';
@@ -20,14 +21,14 @@ export class Actions {
   ) {}
 
   chooseEstimators(): Promise<void> {
-    return this.attempt(async () => {
+    return attempt(this.model, async () => {
       const chosen = await this.host.chooseEstimators(this.model.estimators());
       if (chosen) this.model.change({ estimators: chosen.map(({ id }) => id) });
     });
   }
 
   copy(what: Copied, format: CopyFormat): Promise<void> {
-    return this.attempt(async () => {
+    return attempt(this.model, async () => {
       const copy = COPIES[what](this.model);
       if (!copy) throw new Error(`There is no ${what} to copy: it is not shown.`);
       await this.host.copyText(format === 'json' ? JSON.stringify(copy.json(), null, 2) : copy.markdown());
@@ -37,7 +38,7 @@ export class Actions {
 
   /** The lines that the filter lets through, for a spreadsheet. */
   copyList(): Promise<void> {
-    return this.attempt(async () => {
+    return attempt(this.model, async () => {
       const rows: ListRow[] = [];
       let page = await this.host.list(this.model.listQuery(), 0, PAGE, null);
       while (page.texts.trajectoryId.length > 0 && rows.length < MOST_LINES) {
@@ -50,7 +51,7 @@ export class Actions {
   }
 
   copyLink(): Promise<void> {
-    return this.attempt(async () => {
+    return attempt(this.model, async () => {
       await this.host.copyText(await this.host.link({ ...this.model.place, iteration: this.model.iteration() }));
       this.said('Copied a link to this step.');
     });
@@ -66,7 +67,7 @@ export class Actions {
   }
 
   editNote(): Promise<void> {
-    return this.attempt(async () => {
+    return attempt(this.model, async () => {
       const [target, ...more] = this.model.labelling.targets(this.model.place);
       if (!target || more.length > 0)
         throw new Error('A note is about one action. Choose one step, or one alternative.');
@@ -75,23 +76,14 @@ export class Actions {
   }
 
   run(command: LabellingCommand): Promise<void> {
-    return this.attempt(() => this.host.run(command));
+    return attempt(this.model, () => this.host.run(command));
   }
 
   openDashboard(): Promise<void> {
-    return this.attempt(() => this.host.openDashboard());
+    return attempt(this.model, () => this.host.openDashboard());
   }
 
   private said(text: string): void {
     this.model.message.set({ kind: 'info', text });
-  }
-
-  private async attempt(task: () => Promise<unknown>): Promise<void> {
-    try {
-      this.model.message.set(null);
-      await task();
-    } catch (error) {
-      this.model.fail(error);
-    }
   }
 }
