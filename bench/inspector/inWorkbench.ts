@@ -35,7 +35,7 @@ console.log(JSON.stringify(figures));
 
 async function measure(workbench: Workbench, samples: () => readonly Sample[]): Promise<void> {
   const { page } = workbench;
-  await page.locator('.activitybar .action-item a[aria-label*="Couplet"]').click();
+  await workbench.showCouplet();
   const row = page.locator('.pane-body .monaco-list-row', { hasText: /^many/ });
   await row.waitFor();
   await sleep(SETTLE_MS);

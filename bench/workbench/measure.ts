@@ -95,7 +95,7 @@ async function measureTraining(minutes: number): Promise<void> {
       await page.keyboard.press('Enter');
       await page.locator('.statusbar-item', { hasText: /loss|success/ }).waitFor();
       first.push(Date.now() - start);
-      await page.locator('.activitybar .action-item a[aria-label*="Couplet"]').click();
+      await workbench.showCouplet();
       await workbench.webviewFrame(() => document.querySelector('.card') !== null); // opened by the training
       await sleep(collectGarbage ? minutes * 60_000 : PHASE_MS);
       const during = samples().filter(({ time }) => time > start);

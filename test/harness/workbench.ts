@@ -31,6 +31,11 @@ export class Workbench {
     await runCommand(this.page, title);
   }
 
+  /** Opens Couplet's views beside the editor. */
+  async showCouplet(): Promise<void> {
+    await this.page.locator('.activitybar .action-item a[aria-label*="Couplet"]').click();
+  }
+
   /** The document of a webview, found by a function that runs in it: the address of a webview does not tell which one it is. */
   async webviewFrame(matches: () => boolean): Promise<Frame> {
     const find = async () => {

@@ -4,15 +4,13 @@ import type { Algorithm } from '../../extension/trainer/algorithms/algorithm';
 import { ALGORITHMS } from '../../extension/trainer/algorithms/table';
 import { CONFIGURATION_TABLES } from '../../extension/trainer/configurationTables';
 import { advantageChoice, type Job, rolloutSettings, setUpJob } from '../../extension/trainer/training/setUp';
+import { REFERENCE_BACKEND, TINY_AGENT } from './tinyAgent';
 
-/** The smallest agent there is: one layer that presses buttons in two contexts, on the reference backend. */
+/** The tiny agent on the reference backend. */
 const TINY = {
-  environment: { id: 'contexts', goodContexts: 1, badContexts: 1, words: 6, similarity: 0.5 },
-  policy: { layers: 1, hidden: 8, heads: 1, keyValueHeads: 1, intermediate: 8, maxPositions: 128 },
-  coldStart: { steps: 0 },
-  rollout: { tasks: 2, group: 4, maxNewTokens: 4 },
+  ...TINY_AGENT,
   evaluation: { episodes: 2 },
-  compute: { backend: 'cpu', threads: 1 },
+  compute: REFERENCE_BACKEND,
 };
 
 /** The configuration of the tiny agent; overrides are `path=value`. */

@@ -8,11 +8,7 @@ import { ROOT } from '../../scripts/setup/setUp.mjs';
 import { eventually } from '../harness/eventually';
 import { withWorkbench } from '../harness/withWorkbench';
 import type { Workbench } from '../harness/workbench';
-
-const isInspector = () => document.querySelector('h1')?.textContent === 'Inspector';
-
-/** The pane of a step. */
-const pane = (frame: Frame, step: number) => frame.getByRole('region', { name: `Step ${step}`, exact: true });
+import { isInspector, stepPane } from './inspector/inWorkbench';
 
 const waited = (locator: Locator, state: 'visible' | 'hidden' = 'visible') =>
   locator.waitFor({ state, timeout: 6_000 }).then(
@@ -26,11 +22,11 @@ async function openRun(workbench: Workbench): Promise<{ inspector: Frame; given:
   const run = path.join(folder, 'runs', 'labelled-001');
   cpSync(path.join(ROOT, 'media/sample'), run, { recursive: true });
   const reader = new LabelReader(runPaths(run));
-  await page.locator('.activitybar .action-item a[aria-label*="Couplet"]').click();
+  await workbench.showCouplet();
   const row = page.locator('.pane-body .monaco-list-row', { hasText: 'labelled-001' });
   await row.click({ timeout: 60_000 });
   const inspector = await workbench.webviewFrame(isInspector);
-  await pane(inspector, 0).waitFor();
+  await stepPane(inspector, 0).waitFor();
   return { inspector, given: () => reader.read().lines.map((line) => ('label' in line ? line.label : 'taken back')) };
 }
 
@@ -108,7 +104,7 @@ test('labels follow the queue, and hide what would sway them', () =>
     expect(place).toMatch(/^\d{6}\/g/);
     await inspector.getByText(/^(Success|No success), /).waitFor();
     await inspector.getByRole('grid', { name: 'Trajectories' }).focus();
-    await pressUntil(workbench, '.', pane(inspector, 1), 'hidden');
+    await pressUntil(workbench, '.', stepPane(inspector, 1), 'hidden');
     await inspector.getByRole('button', { name: 'Blind' }).click();
     await inspector.getByText('How it ended is hidden while you label blind.').waitFor();
     await inspector.getByText('Labelling blind', { exact: true }).waitFor();

@@ -5,15 +5,13 @@ import { afterAll, expect, test } from 'vitest';
 import { makePackage } from '../../scripts/package/makePackage.mjs';
 import { pictureFile } from '../harness/pictures';
 import { withWorkbench } from '../harness/withWorkbench';
+import { TINY_AGENT, TINY_EVALUATION } from '../helpers/tinyAgent';
 
 const TINY = {
   name: 'tiny',
-  environment: { id: 'contexts', goodContexts: 1, badContexts: 1, words: 6, similarity: 0.5 },
-  policy: { layers: 1, hidden: 8, heads: 1, keyValueHeads: 1, intermediate: 8, maxPositions: 128 },
-  coldStart: { steps: 0 },
-  rollout: { tasks: 2, group: 4, maxNewTokens: 4 },
+  ...TINY_AGENT,
   algorithm: { id: 'grpo', iterations: 3 },
-  evaluation: { episodes: 2, every: 0, greedy: false, splits: ['L0'] },
+  evaluation: TINY_EVALUATION,
 };
 
 const folder = mkdtempSync(path.join(tmpdir(), 'couplet-package-'));
@@ -30,7 +28,7 @@ test('the package is installed and trains with WebAssembly, which offers to set 
     await workbench.runCommand('Couplet: Train…');
     await page.locator('.quick-input-list', { hasText: 'tiny.couplet.json' }).waitFor();
     await page.keyboard.press('Enter');
-    await page.locator('.activitybar .action-item a[aria-label*="Couplet"]').click();
+    await workbench.showCouplet();
     await page
       .locator('.monaco-list-row', { hasText: /tiny-\d/ })
       .filter({ hasText: '3/3 · success' })

@@ -9,16 +9,14 @@ import { RunReader } from '../../extension/store/runReader';
 import { ROOT } from '../../scripts/setup/setUp.mjs';
 import { pictureFile } from '../harness/pictures';
 import { withWorkbench } from '../harness/withWorkbench';
+import { REFERENCE_BACKEND, TINY_AGENT, TINY_EVALUATION } from '../helpers/tinyAgent';
 
 const TINY = {
-  environment: { id: 'contexts', goodContexts: 1, badContexts: 1, words: 6, similarity: 0.5 },
-  policy: { layers: 1, hidden: 8, heads: 1, keyValueHeads: 1, intermediate: 8, maxPositions: 128 },
-  coldStart: { steps: 0 },
-  rollout: { tasks: 2, group: 4, maxNewTokens: 4 },
+  ...TINY_AGENT,
   algorithm: { id: 'grpo', iterations: 1 },
   labels: { minimum: 2 },
-  evaluation: { episodes: 2, every: 0, greedy: false, splits: ['L0'] },
-  compute: { backend: 'cpu', threads: 1 },
+  evaluation: TINY_EVALUATION,
+  compute: REFERENCE_BACKEND,
 };
 
 /** Trains a run on the command line, and labels an action of each of its two tasks. */
@@ -39,7 +37,7 @@ test('a person trains with labels: chooses run, sources and policy, sees what th
   withWorkbench('trainWithLabels', {}, async (workbench) => {
     const { page, folder } = workbench;
     await labelledRun(folder);
-    await page.locator('.activitybar .action-item a[aria-label*="Couplet"]').click();
+    await workbench.showCouplet();
     await page.locator('.monaco-list-row', { hasText: 'tiny-001' }).waitFor();
 
     await workbench.runCommand('Couplet: Train with My Labels…');

@@ -3,16 +3,14 @@ import { expect, test } from 'vitest';
 import { RunReader } from '../../extension/store/runReader';
 import { withWorkbench } from '../harness/withWorkbench';
 import type { Workbench } from '../harness/workbench';
+import { REFERENCE_BACKEND, TINY_AGENT, TINY_EVALUATION } from '../helpers/tinyAgent';
 
 const TINY = {
   name: 'tiny',
-  environment: { id: 'contexts', goodContexts: 1, badContexts: 1, words: 6, similarity: 0.5 },
-  policy: { layers: 1, hidden: 8, heads: 1, keyValueHeads: 1, intermediate: 8, maxPositions: 128 },
-  coldStart: { steps: 0 },
-  rollout: { tasks: 2, group: 4, maxNewTokens: 4 },
+  ...TINY_AGENT,
   algorithm: { id: 'grpo', iterations: 100_000 },
-  evaluation: { episodes: 2, every: 0, greedy: false, splits: ['L0'] },
-  compute: { backend: 'cpu', threads: 1 },
+  evaluation: TINY_EVALUATION,
+  compute: REFERENCE_BACKEND,
 };
 const FILES = { 'tiny.couplet.json': JSON.stringify(TINY) };
 
@@ -28,7 +26,7 @@ test('a person trains by the palette, watches, reloads the window, loses the tra
     await page.keyboard.press('Enter');
     const dashboard = await workbench.webviewFrame(showsRun);
     await dashboard.getByText('Success by split').first().waitFor();
-    await page.locator('.activitybar .action-item a[aria-label*="Couplet"]').click();
+    await workbench.showCouplet();
     await row(workbench, /\d+\/100000 · success/).waitFor();
     const item = page.locator('.statusbar-item', { hasText: 'tiny' });
     await item.filter({ hasText: /success/ }).waitFor();

@@ -12,7 +12,7 @@ const files = {
 test('in a folder that is not trusted runs are shown, and nothing is started', () =>
   withWorkbench('untrusted', { files, trusted: false }, async (workbench) => {
     const { page } = workbench;
-    await page.locator('.activitybar .action-item a[aria-label*="Couplet"]').click();
+    await workbench.showCouplet();
     await page.locator('.monaco-list-row', { hasText: 'old-001' }).waitFor();
     await workbench.takePictures('untrusted');
     expect(await offered(workbench, 'Couplet: Train')).toEqual([]);

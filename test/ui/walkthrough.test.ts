@@ -22,7 +22,7 @@ test('the walkthrough leads from the sample run to a training, a comparison and 
     await press(workbench, 'Look at a run', 'Open Sample Run');
     const dashboard = await workbench.webviewFrame(() => document.querySelector('.run-name') !== null);
     await dashboard.getByText('50 of 50').waitFor();
-    await page.locator('.activitybar .action-item a[aria-label*="Couplet"]').click();
+    await workbench.showCouplet();
     await row(workbench, /^sample/).waitFor();
     await workbench.takePictures('sample');
     await ticked(workbench, 'Look at a run');

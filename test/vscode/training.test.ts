@@ -3,15 +3,13 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { commands, Uri, workspace } from 'vscode';
 import { RunReader } from '../../extension/store/runReader';
+import { REFERENCE_BACKEND, TINY_AGENT, TINY_EVALUATION } from '../helpers/tinyAgent';
 import { until } from './until';
 
 const TINY = {
-  environment: { id: 'contexts', goodContexts: 1, badContexts: 1, words: 6, similarity: 0.5 },
-  policy: { layers: 1, hidden: 8, heads: 1, keyValueHeads: 1, intermediate: 8, maxPositions: 128 },
-  coldStart: { steps: 0 },
-  rollout: { tasks: 2, group: 4, maxNewTokens: 4 },
-  evaluation: { episodes: 2, every: 0, greedy: false, splits: ['L0'] },
-  compute: { backend: 'cpu', threads: 1 },
+  ...TINY_AGENT,
+  evaluation: TINY_EVALUATION,
+  compute: REFERENCE_BACKEND,
 };
 
 suite('training', () => {

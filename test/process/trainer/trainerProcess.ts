@@ -9,6 +9,7 @@ import type { Connection } from '../../../extension/shared/rpc/connection';
 import { processTransport } from '../../../extension/shared/rpc/processTransport';
 import type { Transport } from '../../../extension/shared/rpc/transport';
 import { temporaryFolder } from '../../helpers/temporaryFolder';
+import { REFERENCE_BACKEND, TINY_AGENT, TINY_EVALUATION } from '../../helpers/tinyAgent';
 import { ROOT } from '../cli/couplet';
 
 /** A client as the workbench is one. */
@@ -70,13 +71,10 @@ function clientOf(transport: Transport): Client {
 export function writeConfiguration(iterations: number): string {
   const file = path.join(temporaryFolder(), 'tiny.couplet.json');
   const configuration = {
-    environment: { id: 'contexts', goodContexts: 1, badContexts: 1, words: 6, similarity: 0.5 },
-    policy: { layers: 1, hidden: 8, heads: 1, keyValueHeads: 1, intermediate: 8, maxPositions: 128 },
-    coldStart: { steps: 0 },
-    rollout: { tasks: 2, group: 4, maxNewTokens: 4 },
+    ...TINY_AGENT,
     algorithm: { id: 'grpo', iterations },
-    evaluation: { episodes: 2, every: 0, greedy: false, splits: ['L0'] },
-    compute: { backend: 'cpu', threads: 1 },
+    evaluation: TINY_EVALUATION,
+    compute: REFERENCE_BACKEND,
   };
   writeFileSync(file, JSON.stringify(configuration));
   return file;

@@ -4,12 +4,12 @@ import { expect, test } from 'vitest';
 import { eventually } from '../../harness/eventually';
 import { runCommandAndChoose } from '../../harness/palette';
 import { withWorkbench } from '../../harness/withWorkbench';
+import { isInspector } from '../inspector/inWorkbench';
 import { addLabel, LABELLED, labelledRun } from './labelledRun';
 
 const RUN = 'labelled-001';
 
 const isAgreement = () => document.querySelector('h1')?.textContent === 'Agreement';
-const isInspector = () => document.querySelector('h1')?.textContent === 'Inspector';
 /** Waits until something holds. */
 const becomes = (holds: () => Promise<boolean>) => eventually(async () => (await holds()) || null, `Not so: ${holds}.`);
 

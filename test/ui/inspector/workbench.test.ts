@@ -1,28 +1,22 @@
-import type { Frame, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { eventually } from '../../harness/eventually';
 import { runCommandAndChoose } from '../../harness/palette';
 import { pictureFile } from '../../harness/pictures';
 import { withWorkbench } from '../../harness/withWorkbench';
 import type { Workbench } from '../../harness/workbench';
+import { REFERENCE_BACKEND, TINY_AGENT, TINY_EVALUATION } from '../../helpers/tinyAgent';
+import { isInspector, stepPane } from './inWorkbench';
 
-/** The smallest agent there is, trained in a second or two. */
 const TINY = {
   name: 'tiny',
-  environment: { id: 'contexts', goodContexts: 1, badContexts: 1, words: 6, similarity: 0.5 },
-  policy: { layers: 1, hidden: 8, heads: 1, keyValueHeads: 1, intermediate: 8, maxPositions: 128 },
-  coldStart: { steps: 0 },
-  rollout: { tasks: 2, group: 4, maxNewTokens: 4 },
+  ...TINY_AGENT,
   algorithm: { id: 'grpo', iterations: 2 },
-  evaluation: { episodes: 2, every: 0, greedy: false, splits: ['L0'] },
-  compute: { backend: 'cpu', threads: 1 },
+  evaluation: TINY_EVALUATION,
+  compute: REFERENCE_BACKEND,
 };
 
-const isInspector = () => document.querySelector('h1')?.textContent === 'Inspector';
 const isDashboard = () => document.querySelector('.run-name') !== null;
-
-/** The pane of a step. */
-const pane = (frame: Frame, step: number) => frame.getByRole('region', { name: `Step ${step}`, exact: true });
 
 /** A row of the tree of runs. */
 const row = ({ page }: Workbench, name: RegExp) => page.locator('.pane-body .monaco-list-row', { hasText: name });
@@ -49,16 +43,16 @@ test('an inspector in VS Code: from a point of the dashboard, by keys, to a link
     const inspector = await workbench.webviewFrame(isInspector);
     await inspector.getByText('128 trajectories').waitFor();
     await page.getByRole('tab', { name: /^sample/, selected: true }).waitFor();
-    await pane(inspector, 0).waitFor();
+    await stepPane(inspector, 0).waitFor();
     await workbench.takePictures('workbench-inspector');
 
     const list = inspector.getByRole('grid', { name: 'Trajectories' });
     await list.focus();
-    await pressUntil(workbench, 'j', pane(inspector, 1));
+    await pressUntil(workbench, 'j', stepPane(inspector, 1));
     for (const key of ['j', 'j', 'k']) await page.keyboard.press(key);
-    await pane(inspector, 2).waitFor();
+    await stepPane(inspector, 2).waitFor();
 
-    await page.locator('.activitybar .action-item a[aria-label*="Couplet"]').click();
+    await workbench.showCouplet();
     await row(workbench, /^sample/).waitFor();
     await list.focus();
     await pressUntil(workbench, 'Shift+J', page.locator('.pane-body .monaco-list-row.selected'));
@@ -84,7 +78,7 @@ test('an inspector in VS Code: from a point of the dashboard, by keys, to a link
     await workbench.runCommand('Couplet: Open Link…');
     await page.locator('.quick-input-widget input.input').fill(link.replace(/step=\d+/, 'step=4'));
     await page.locator('.quick-input-widget input.input').press('Enter');
-    await pane(await workbench.webviewFrame(isInspector), 4).waitFor();
+    await stepPane(await workbench.webviewFrame(isInspector), 4).waitFor();
   }));
 
 test('an inspector in VS Code asks a checkpoint, and lets estimators be chosen with their parameters', () =>
@@ -93,7 +87,7 @@ test('an inspector in VS Code asks a checkpoint, and lets estimators be chosen w
     await workbench.runCommand('Couplet: Train…');
     await page.locator('.quick-input-list', { hasText: 'tiny.couplet.json' }).waitFor();
     await page.keyboard.press('Enter');
-    await page.locator('.activitybar .action-item a[aria-label*="Couplet"]').click();
+    await workbench.showCouplet();
     const run = row(workbench, /^tiny-001.*2\/2/);
     await run.waitFor({ timeout: 60_000 });
     await run.click();
